@@ -1,0 +1,14 @@
+/* mem.h - allocation that cannot fail: out of memory ends the program. */
+#ifndef BASE_MEM_H
+#define BASE_MEM_H
+
+#include <stddef.h>
+
+/* As calloc, realloc, strdup, strndup; the caller frees with free().  When
+ * memory runs out they print one line and exit with status 4. */
+void *xcalloc(size_t n, size_t size);
+void *xrealloc(void *p, size_t n, size_t size);
+char *xstrdup(const char *s);
+char *xstrndup(const char *s, size_t n);
+
+#endif

@@ -1,0 +1,74 @@
+/* out.h - rows become bytes: one writer interface, one format a file. */
+#ifndef OUT_OUT_H
+#define OUT_OUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/err.h"
+
+enum out_type { OUT_NULL, OUT_TEXT, OUT_INT, OUT_REAL };
+
+struct out_value {
+	enum out_type type;
+	const char *text; /* UTF-8; borrowed for the call */
+	int64_t i;
+	double r;
+};
+
+/* Shorthands for out_row.  out_text(NULL) is a null. */
+struct out_value out_null(void);
+struct out_value out_text(const char *s);
+struct out_value out_int(int64_t i);
+struct out_value out_real(double r);
+
+struct out; /* a writer in use */
+
+struct out_format {
+	const char *name;   /* as given to --format */
+	const char *suffix; /* as in -o FILE.suffix, or NULL */
+	bool (*begin)(struct out *o);
+	bool (*row)(struct out *o, const struct out_value *v);
+	bool (*end)(struct out *o);
+};
+
+struct out_options {
+	const struct out_format *format;
+	FILE *to;    /* borrowed */
+	bool color;  /* escape sequences allowed (table only) */
+	int width;   /* columns of the terminal, 0: unlimited */
+};
+
+/* The format of that name, or of the file name's ending; NULL if none. */
+const struct out_format *out_format_by_name(const char *name);
+const struct out_format *out_format_by_file(const char *path);
+
+/* All format names, for messages: "table, csv, tsv, ...". */
+const char *out_format_names(void);
+
+/* Make a writer.  Then any number of out_meta, one out_begin, any number of
+ * out_row, one out_end.  The first failure is remembered and out_end returns
+ * it, so row results need no check of their own. */
+struct out *out_new(const struct out_options *opt);
+void out_free(struct out *o); /* NULL is allowed */
+
+/* What the rows are of (catalog, time, filters): json writes it as "meta";
+ * the other formats leave it out.  Key and value are copied. */
+void out_meta(struct out *o, const char *key, const char *value);
+
+/* The columns' names, n of them, borrowed until out_end. */
+void out_begin(struct out *o, const char *const *column, size_t n);
+
+/* One row: as many values as columns. */
+void out_row(struct out *o, const struct out_value *v);
+
+/* Finish, flush; false with err filled (ERR_SYSTEM) when anything could not
+ * be written.  A reader that went away (EPIPE) is no error: true. */
+bool out_end(struct out *o, struct err *err);
+
+/* Rows written so far. */
+int64_t out_count(const struct out *o);
+
+#endif

@@ -1,0 +1,74 @@
+/* sheet.h - a file of cells, read row by row, forward only. */
+#ifndef SHEET_SHEET_H
+#define SHEET_SHEET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+
+/* Rows longer than this many bytes, or wider than this many cells, make the
+ * file unreadable (ERR_DATA): memory stays bounded whatever comes in. */
+#define SHEET_ROW_BYTES (16U << 20)
+#define SHEET_ROW_CELLS 16384U
+
+struct sheet; /* an open file */
+
+struct sheet_cell {
+	const char *text; /* UTF-8, NUL-terminated, blanks as in the file */
+	size_t len;
+};
+
+/* One record.  Everything in it is valid until the next sheet_next. */
+struct sheet_row {
+	int64_t number; /* 1, 2, ...: records, blank ones included */
+	int64_t line;	/* line of the file it starts on, from 1 */
+	const struct sheet_cell *cell;
+	size_t n_cell; /* 0 for a blank line */
+	/* Why the row may not be what its author meant ("a quote that opens
+	 * at line 7 is never closed", "byte 0xE9 is not UTF-8"), or NULL.
+	 * Bytes that cannot be decoded stand in the cells as \xHH. */
+	const char *trouble;
+	size_t trouble_column; /* 1-based cell of the trouble; 0: the row */
+};
+
+struct sheet_options {
+	const char *sheet;  /* name or number of the sheet, or NULL */
+	char delimiter;	    /* 0: find out */
+};
+
+/* How the file is read. */
+struct sheet_info {
+	const char *format;	/* "csv" */
+	const char *encoding;	/* "UTF-8", "UTF-8 with BOM" */
+	char delimiter;		/* , ; tab | */
+	char quote;		/* '"' */
+	int64_t bytes;		/* size of the file */
+	char sha256[65];	/* of its bytes, lower-case hex */
+};
+
+/* Open path ("-" is standard input, spooled to an unlinked temporary file)
+ * and find out how to read it.  A file that cannot be opened or read is
+ * ERR_SYSTEM when the system says so, ERR_DATA when it is missing, empty, a
+ * directory, or no text in UTF-8 (UTF-16, ZIP, PNG, ...: the message says
+ * what it looks like and what to do). */
+bool sheet_open(struct sheet **out, const char *path,
+    const struct sheet_options *opt, struct err *err);
+
+const struct sheet_info *sheet_info(const struct sheet *s);
+
+/* Read the next record; *found is false at the end of the file. */
+bool sheet_next(
+    struct sheet *s, struct sheet_row *row, bool *found, struct err *err);
+
+/* Start again from the first record. */
+bool sheet_rewind(struct sheet *s, struct err *err);
+
+/* Bytes of the file consumed so far, for progress. */
+int64_t sheet_offset(const struct sheet *s);
+
+/* NULL is allowed. */
+void sheet_close(struct sheet *s);
+
+#endif
