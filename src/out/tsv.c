@@ -1,0 +1,73 @@
+/* tsv.c - one line a row, whatever a cell holds; formulas as in csv.c. */
+#include "out/format.h"
+
+static void
+tsv_text(struct out *o, const char *s)
+{
+	struct buf *b = &o->line;
+
+	/* Shown controls get their backslash here, so that it is not doubled
+	 * and \x1B on a terminal differs from a text that says "\x1B". */
+	buf_reset(&o->text);
+	out_add_guarded(&o->text, s, false);
+	for (s = buf_text(&o->text); *s != '\0';) {
+		uint32_t c = 0;
+
+		s += out_next(s, &c);
+		if (c == '\t')
+			buf_str(b, "\\t");
+		else if (c == '\n')
+			buf_str(b, "\\n");
+		else if (c == '\r')
+			buf_str(b, "\\r");
+		else if (c == '\\')
+			buf_str(b, "\\\\");
+		else if (o->terminal && out_is_control(c))
+			out_add_control(b, c);
+		else
+			out_add_char(b, c);
+	}
+}
+
+static bool
+tsv_begin(struct out *o)
+{
+	for (size_t i = 0; i < o->n; i++) {
+		if (i > 0)
+			buf_char(&o->line, '\t');
+		tsv_text(o, o->column[i]);
+	}
+	buf_char(&o->line, '\n');
+	return out_flush_line(o);
+}
+
+static bool
+tsv_row(struct out *o, const struct out_value *v)
+{
+	for (size_t i = 0; i < o->n; i++) {
+		if (i > 0)
+			buf_char(&o->line, '\t');
+		if (out_is_null(&v[i]))
+			continue;
+		if (v[i].type == OUT_TEXT)
+			tsv_text(o, v[i].text);
+		else
+			out_add_number(&o->line, &v[i]);
+	}
+	buf_char(&o->line, '\n');
+	return out_flush_line(o);
+}
+
+static bool
+tsv_end(struct out *o)
+{
+	return o->failed == 0;
+}
+
+const struct out_format out_format_tsv = {
+	.name = "tsv",
+	.suffix = "tsv",
+	.begin = tsv_begin,
+	.row = tsv_row,
+	.end = tsv_end,
+};
