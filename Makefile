@@ -1,0 +1,98 @@
+# Makefile - builds ./vendorcat; everything else it makes is under build/.
+PREFIX ?= /usr/local
+CFLAGS ?= -O2 -g
+FUZZ_SECONDS ?= 600
+-include config.mk
+MAKEFLAGS += --no-builtin-rules --no-print-directory -j$(shell nproc || echo 1)
+.SECONDARY:
+.DELETE_ON_ERROR:
+
+ifeq ($(origin CC),default)
+CC = gcc
+endif
+WARN = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
+       -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings \
+       -Wformat=2 -Wundef -Wpointer-arith
+B := build/$(or $(VARIANT),release)
+# Asked once, and only after the packages are there.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags sqlite3 libutf8proc))$(PKG_CFLAGS)
+PKG_LIBS = $(eval PKG_LIBS := $(shell pkg-config --libs sqlite3 libutf8proc))$(PKG_LIBS)
+INC = -Isrc -I$(B) -D_XOPEN_SOURCE=700 $(PKG_CFLAGS)
+LIBS = $(PKG_LIBS) -lcsv -lm
+
+SRC := $(sort $(wildcard src/*.c src/*/*.c))
+GEN := $(B)/sql_gen.h $(B)/sql_gen.c $(B)/seed_gen.c
+OBJ := $(SRC:%.c=$(B)/%.o) $(B)/sql_gen.o $(B)/seed_gen.o
+LIB_OBJ := $(filter-out $(B)/src/main.o,$(OBJ))
+SQL := $(sort $(wildcard sql/schema/*.sql)) $(sort $(wildcard sql/query/*.sql)) \
+       $(sort $(wildcard sql/view/*.sql))
+SEED := $(sort $(wildcard sql/seed/*.csv))
+TEST := $(patsubst tests/unit/%.c,$(B)/%,$(sort $(wildcard tests/unit/test_*.c)))
+FUZZ := $(patsubst tests/fuzz/%.c,$(B)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+
+all: $(if $(VARIANT),$(B)/,)vendorcat
+vendorcat: $(B)/vendorcat
+	@cp $< $@.tmp && mv -f $@.tmp $@
+$(B)/vendorcat: $(OBJ)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(B)/sql_gen.h $(B)/sql_gen.c: sql/embed.awk $(SQL)
+	@mkdir -p $(@D)
+	@LC_ALL=C awk -v mode=$(subst .,,$(suffix $@)) -f $^ > $@
+$(B)/seed_gen.c: sql/embed_seed.awk $(SEED)
+	@mkdir -p $(@D)
+	@LC_ALL=C awk -f $^ > $@
+COMPILE = @mkdir -p $(@D); echo "$(CC) $@"; \
+	$(CC) $(INC) $(CPPFLAGS) $(WARN) $(CFLAGS) -MMD -MP -c -o $@ $<
+$(B)/%.o: %.c | packages-build $(B)/sql_gen.h
+	$(COMPILE)
+$(B)/%_gen.o: $(B)/%_gen.c | packages-build $(B)/sql_gen.h
+	$(COMPILE)
+$(B)/tests/unit/%.o: tests/unit/%.c | packages-check $(B)/sql_gen.h
+	$(COMPILE)
+$(TEST): $(B)/%: $(B)/tests/unit/%.o $(LIB_OBJ)
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+$(FUZZ): $(B)/%: $(B)/tests/fuzz/%.o $(LIB_OBJ)
+	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+-include $(OBJ:.o=.d) $(TEST:$(B)/%=$(B)/tests/unit/%.d)
+
+packages-build:
+	@.ci/packages.sh build $(filter clang,$(CC))
+packages-%: packages-build
+	@.ci/packages.sh $*
+tests: all $(TEST)
+check: tests packages-check
+	@tests/check.sh $(B)
+check-asan:
+	@$(MAKE) check VARIANT=asan CFLAGS="-O1 -g -fno-omit-frame-pointer \
+	-fsanitize=address,undefined -fno-sanitize-recover=undefined"
+check-valgrind: tests packages-check packages-valgrind
+	@RUNNER="valgrind -q --error-exitcode=99 --leak-check=full" \
+	tests/check.sh $(B)
+demo: all
+	@tests/demo.sh $(B)
+bench: all packages-bench
+	@tests/bench/bench.sh $(B)
+lint: packages-lint $(B)/sql_gen.h
+	@src/layers.sh
+	@clang-format --dry-run -Werror src/*/*.[ch] src/*.[ch] tests/*/*.c
+	@printf '%s\n' $(SRC) | xargs -P $$(nproc) -I{} clang-tidy --quiet {} \
+	-- -std=c11 $(INC) 2>/dev/null
+	@shellcheck .ci/run $$(find src tests .ci -name '*.sh')
+	@mandoc -T lint -W warning $(wildcard docs/*.1 docs/*.5)
+fuzz: packages-fuzz
+	@$(MAKE) fuzz-run VARIANT=fuzz CC=clang CFLAGS="-O1 -g \
+	-fsanitize=fuzzer-no-link,address,undefined"
+fuzz-run: $(FUZZ)
+	@tests/fuzz/fuzz.sh $(B) $(FUZZ_SECONDS)
+coverage:
+	@$(MAKE) check VARIANT=coverage CFLAGS="-O0 -g --coverage"
+	@gcov -n -s . $$(find build/coverage/src -name '*.gcda') | awk -f tests/coverage.awk
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(B)/vendorcat $(DESTDIR)$(PREFIX)/bin/vendorcat
+	set -e; for f in docs/*.[15]; do d=$(DESTDIR)$(PREFIX)/share/man/man$${f##*.}; \
+	install -d $$d; install -m 644 $$f $$d; done
+clean:
+	rm -rf build vendorcat
+.PHONY: all tests check check-asan check-valgrind demo bench lint fuzz \
+	fuzz-run coverage install clean packages-build
