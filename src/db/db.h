@@ -3,6 +3,7 @@
 #define DB_DB_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/err.h"
@@ -13,20 +14,26 @@ struct stmt; /* a statement in use */
 struct feed; /* rows in memory that SQL reads (feed.h) */
 
 enum db_mode {
-	DB_READ,  /* must exist; nothing is ever written */
-	DB_WRITE, /* must exist */
+	DB_READ,   /* must exist; nothing is ever written */
+	DB_WRITE,  /* must exist */
 	DB_CREATE, /* made when missing, readable by its owner alone */
 	DB_MEMORY  /* a private one; the path is ignored */
 };
 
 /* Open the catalog at path and bring its schema up to date (DB_READ: one of
- * an older schema is refused with the way out).  *created tells that a file
- * was made (may be NULL).  A missing file, one that is no SQLite database,
- * no catalog of ours, newer than this program, or damaged is ERR_DATA; what
- * the system refuses is ERR_SYSTEM.  A file made by DB_CREATE is removed
- * again by db_close unless a transaction was committed in it. */
+ * an older schema is refused with the way out).  A missing file, one that is
+ * no SQLite database, no catalog of ours, newer than this program, or damaged
+ * is ERR_DATA; what the system refuses is ERR_SYSTEM.
+ *
+ * When *created, the schema was just made and its transaction is still open:
+ * the caller fills the catalog and calls db_end (setup_open does).  A file
+ * that was made is removed again by db_close unless db_keep was called or a
+ * further transaction was committed. */
 bool db_open(struct db **out, const char *path, enum db_mode mode,
     bool *created, struct err *err);
+
+/* The file that db_open made is wanted, whatever comes. */
+void db_keep(struct db *db);
 
 /* NULL is allowed.  An open transaction is rolled back. */
 void db_close(struct db *db);

@@ -8,18 +8,18 @@
 #include <stdint.h>
 
 /* The names there are; each has columns c0 to c15. */
-#define FEED_NAMES(X) \
-	X(vendor) \
-	X(alias) \
-	X(identifier) \
-	X(site) \
+#define FEED_NAMES(X)      \
+	X(vendor)          \
+	X(alias)           \
+	X(identifier)      \
+	X(site)            \
 	X(site_identifier) \
-	X(source_row) \
-	X(warning) \
-	X(tag) \
-	X(wording) \
-	X(claim) \
-	X(mention) \
+	X(source_row)      \
+	X(warning)         \
+	X(tag)             \
+	X(wording)         \
+	X(claim)           \
+	X(mention)         \
 	X(id)
 
 #define FEED_COLUMNS 16
