@@ -8,13 +8,14 @@
 
 /* Zero-initialise to start. */
 struct out_file {
-	FILE *to;	 /* write here */
-	char *path;	 /* owned; NULL: standard output */
+	FILE *to;        /* write here */
+	char *path;      /* owned; NULL: standard output */
 	char *temporary; /* owned */
 };
 
 /* Open path for writing ("-" is standard output) under a temporary name in
- * the same directory. */
+ * the same directory.  A link is followed, an old file's permissions are
+ * kept, a device or a pipe is written directly.  False: ERR_SYSTEM. */
 bool out_file_open(struct out_file *f, const char *path, struct err *err);
 
 /* Flush, sync and rename over path; false (the temporary is removed and path

@@ -13,7 +13,8 @@
  * and a file defining out_format_WORD. */
 #define OUT_FORMATS(X) X(table) X(csv) X(tsv) X(json) X(jsonl) X(md) X(ids)
 
-#define OUT_FORMAT_DECLARE(word) extern const struct out_format out_format_##word;
+#define OUT_FORMAT_DECLARE(word) \
+	extern const struct out_format out_format_##word;
 OUT_FORMATS(OUT_FORMAT_DECLARE)
 #undef OUT_FORMAT_DECLARE
 
@@ -25,15 +26,15 @@ struct out_meta {
 struct out {
 	struct out_options opt;
 	const char *const *column; /* borrowed */
-	size_t n;		   /* columns */
-	struct out_meta *meta;	   /* owned */
+	size_t n;                  /* columns */
+	struct out_meta *meta;     /* owned */
 	size_t n_meta;
-	int64_t count;	   /* rows taken without a failure */
-	int failed;	   /* errno of the first failure, 0: none */
-	bool terminal;	   /* opt.to is one: no control character gets there */
-	struct buf line;   /* the format's, to gather what it will write */
-	struct buf text;   /* the format's, for one cell */
-	void *state;	   /* the format's own, or NULL */
+	int64_t count;   /* rows taken without a failure */
+	int failed;      /* errno of the first failure, 0: none */
+	bool terminal;   /* opt.to is one: no control character gets there */
+	struct buf line; /* the format's, to gather what it will write */
+	struct buf text; /* the format's, for one cell */
+	void *state;     /* the format's own, or NULL */
 	void (*state_free)(void *state); /* set together with state */
 };
 

@@ -12,8 +12,8 @@
 #include "out/format.h"
 
 #define OUT_FORMAT_ADDRESS(word) &out_format_##word,
-static const struct out_format *const formats[]
-    = { OUT_FORMATS(OUT_FORMAT_ADDRESS) };
+static const struct out_format *const formats[] = { OUT_FORMATS(
+    OUT_FORMAT_ADDRESS) };
 
 #define OUT_FORMAT_WORD(word) ", " #word
 static const char format_words[] = OUT_FORMATS(OUT_FORMAT_WORD);
@@ -23,7 +23,7 @@ enum { N_FORMAT = sizeof(formats) / sizeof(formats[0]) };
 struct out_value
 out_null(void)
 {
-	return (struct out_value) { .type = OUT_NULL };
+	return (struct out_value){ .type = OUT_NULL };
 }
 
 struct out_value
@@ -31,19 +31,19 @@ out_text(const char *s)
 {
 	if (s == NULL)
 		return out_null();
-	return (struct out_value) { .type = OUT_TEXT, .text = s };
+	return (struct out_value){ .type = OUT_TEXT, .text = s };
 }
 
 struct out_value
 out_int(int64_t i)
 {
-	return (struct out_value) { .type = OUT_INT, .i = i };
+	return (struct out_value){ .type = OUT_INT, .i = i };
 }
 
 struct out_value
 out_real(double r)
 {
-	return (struct out_value) { .type = OUT_REAL, .r = r };
+	return (struct out_value){ .type = OUT_REAL, .r = r };
 }
 
 const struct out_format *
@@ -118,7 +118,7 @@ out_meta(struct out *o, const char *key, const char *value)
 	if (m == NULL) {
 		o->meta = xrealloc(o->meta, o->n_meta + 1, sizeof(*o->meta));
 		m = &o->meta[o->n_meta++];
-		*m = (struct out_meta) { .key = xstrdup(key) };
+		*m = (struct out_meta){ .key = xstrdup(key) };
 	}
 	free(m->value);
 	m->value = value == NULL ? NULL : xstrdup(value);

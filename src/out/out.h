@@ -1,4 +1,24 @@
-/* out.h - rows become bytes: one writer interface, one format a file. */
+/* out.h - rows become bytes: one writer interface, one format a file.
+ *
+ * What a format does with a text (all make it well-formed UTF-8):
+ *   table  lined up, cut with an ellipsis only where opt.width is too small;
+ *          controls are shown as \x1B or U+202E, a line break as U+23CE
+ *   csv    RFC 4180, LF, quotes only where needed, formulas defused (below);
+ *          controls are kept, but shown as in table on a terminal
+ *   tsv    tab, newline, carriage return, backslash and controls as \t \n \r
+ *          \\ \x1B \u202E, formulas defused
+ *   json   {"meta":{...},"rows":[{...}]}, a row a line
+ *   jsonl  a row a line
+ *   md     a pipe table; what Markdown would obey is escaped
+ *   ids    the first column alone, no title, no nulls, repeats in a row once
+ * A null is an empty cell in table, csv, tsv and md, null in json and jsonl.
+ *
+ * A formula, for csv and tsv: a text that, after any apostrophes at its
+ * start, goes on with = + - @ TAB or CR, unless what follows those is a plain
+ * number (-5, +12.5) or a dash alone.  It gets one apostrophe in front, which
+ * a spreadsheet hides.  To read it back, take one apostrophe off every text
+ * that begins with one and is a formula in this sense: that gives back
+ * exactly what was written, as texts that had apostrophes got one more. */
 #ifndef OUT_OUT_H
 #define OUT_OUT_H
 
@@ -36,9 +56,9 @@ struct out_format {
 
 struct out_options {
 	const struct out_format *format;
-	FILE *to;    /* borrowed */
-	bool color;  /* escape sequences allowed (table only) */
-	int width;   /* columns of the terminal, 0: unlimited */
+	FILE *to;   /* borrowed */
+	bool color; /* escape sequences allowed (table only) */
+	int width;  /* columns of the terminal, 0: unlimited */
 };
 
 /* The format of that name, or of the file name's ending; NULL if none. */
@@ -65,7 +85,8 @@ void out_begin(struct out *o, const char *const *column, size_t n);
 void out_row(struct out *o, const struct out_value *v);
 
 /* Finish, flush; false with err filled (ERR_SYSTEM) when anything could not
- * be written.  A reader that went away (EPIPE) is no error: true. */
+ * be written.  A reader that went away (EPIPE, with SIGPIPE ignored by main)
+ * is no error: true; what is left in the stream is thrown away. */
 bool out_end(struct out *o, struct err *err);
 
 /* Rows written so far. */

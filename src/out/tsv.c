@@ -6,8 +6,8 @@ tsv_text(struct out *o, const char *s)
 {
 	struct buf *b = &o->line;
 
-	/* Shown controls get their backslash here, so that it is not doubled
-	 * and \x1B on a terminal differs from a text that says "\x1B". */
+	/* Every control is escaped: the form is the default in a pipe, and
+	 * the pipe often ends at a terminal.  As \ is, nothing is lost. */
 	buf_reset(&o->text);
 	out_add_guarded(&o->text, s, false);
 	for (s = buf_text(&o->text); *s != '\0';) {
@@ -22,8 +22,10 @@ tsv_text(struct out *o, const char *s)
 			buf_str(b, "\\r");
 		else if (c == '\\')
 			buf_str(b, "\\\\");
-		else if (o->terminal && out_is_control(c))
-			out_add_control(b, c);
+		else if (c < 0x80 && out_is_control(c))
+			buf_fmt(b, "\\x%02X", (unsigned)c);
+		else if (out_is_control(c))
+			buf_fmt(b, "\\u%04X", (unsigned)c);
 		else
 			out_add_char(b, c);
 	}
