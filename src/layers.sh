@@ -86,7 +86,8 @@ FNR == 601 { complain("over 600 lines: look for the seam") }
 		sub(/\/\*.*/, "", line)
 		comment = 1
 	}
-	if (line ~ /"[^"]*(SELECT |INSERT INTO|UPDATE .* SET|DELETE FROM|CREATE TABLE|CREATE VIEW|CREATE INDEX|DROP )/)
+	# db declares its virtual tables to SQLite and steers transactions.
+	if (layer != "db" && line ~ /"[^"]*(SELECT |INSERT INTO|UPDATE .* SET|DELETE FROM|CREATE TABLE|CREATE VIEW|CREATE INDEX|DROP )/)
 		complain("SQL lives in sql/")
 	code = line
 	gsub(/"([^"\\]|\\.)*"/, "\"\"", code)
@@ -104,7 +105,7 @@ FNR == 601 { complain("over 600 lines: look for the seam") }
 		owner[name] = FILENAME
 	}
 	head = code
-	if (line ~ /(TODO|FIXME|XXX)/)
+	if (line ~ /(TODO|FIXME)/)
 		complain("unfinished: " line)
 }
 
