@@ -67,9 +67,9 @@ out_file_open(struct out_file *f, const char *path, struct err *err)
 	}
 	f->path = real_path(path);
 	there = stat(f->path, &st) == 0;
-	if (there && S_ISDIR(st.st_mode)) {
-		errno = EISDIR;
-		(void)err_errno(err, "cannot write %s", f->path);
+	if (*path == '\0' || (there && S_ISDIR(st.st_mode))) {
+		errno = there ? EISDIR : ENOENT;
+		(void)err_errno(err, "cannot write \"%s\"", f->path);
 	} else if (there && !S_ISREG(st.st_mode)) {
 		/* A device or a pipe is written as it is. */
 		f->to = fopen(f->path, "wb");

@@ -114,6 +114,8 @@ is_plain(const char *s)
 
 	if (strcmp(s, "-") == 0)
 		return true;
+	if (*s != '+' && *s != '-')
+		return false;
 	s++;
 	n = strspn(s, "0123456789");
 	if (n == 0)
