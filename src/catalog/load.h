@@ -22,8 +22,8 @@ struct load_source {
 	const char *format;
 	const char *encoding;
 	const char *delimiter;
-	int64_t header_row; /* record number of the header, 0: none */
-	const char *layout; /* "long", "list", "matrix", "fda" */
+	int64_t header_row;  /* record number of the header, 0: none */
+	const char *layout;  /* "long", "list", "matrix", "fda" */
 	const char *options; /* JSON: what reading the rows again needs */
 	const char *as_of;   /* ISO date or NULL */
 	int64_t evidence_id; /* of claims that state none */
@@ -44,7 +44,7 @@ struct load_text {
 };
 
 struct load_id {
-	const char *scheme; /* FEI, DUNS, LEI, DOM, ERP, MIA, OMSLOC ... */
+	const char *scheme;     /* FEI, DUNS, LEI, DOM, ERP, MIA, OMSLOC ... */
 	struct load_text value; /* normalised, leading zeros kept */
 };
 
@@ -59,8 +59,8 @@ struct load_claim {
 	int64_t dosage_group_id;
 	int64_t phase_id;
 	int64_t status_id;
-	int64_t evidence_id; /* -1: the source's */
-	struct load_text date; /* ISO */
+	int64_t evidence_id;                /* -1: the source's */
+	struct load_text date;              /* ISO */
 	const struct vocab_result *wording; /* the words */
 };
 
@@ -91,7 +91,7 @@ struct load_fact {
 	struct load_text site_city;
 	struct load_text site_state;
 	struct load_text site_address;
-	const char *site_country; /* ISO code or NULL */
+	const char *site_country;      /* ISO code or NULL */
 	const struct load_id *site_id; /* of the site */
 	size_t n_site_id;
 
@@ -102,26 +102,26 @@ struct load_fact {
 };
 
 enum load_outcome {
-	LOAD_CREATED,	/* made a vendor or a site */
-	LOAD_UPDATED,	/* said something new of a known one */
+	LOAD_CREATED,   /* made a vendor or a site */
+	LOAD_UPDATED,   /* said something new of a known one */
 	LOAD_UNCHANGED, /* nothing new */
-	LOAD_ASIDE,	/* cannot be read as facts */
-	LOAD_SKIPPED,	/* blank, or no row of data */
+	LOAD_ASIDE,     /* cannot be read as facts */
+	LOAD_SKIPPED,   /* blank, or no row of data */
 	LOAD_HEADER
 };
 #define LOAD_OUTCOMES 6
 
 struct load_summary {
-	bool same;	  /* the same bytes are in already; nothing to do */
+	bool same; /* the same bytes are in already; nothing to do */
 	int64_t source_id;
 	int64_t version;
 	int64_t row[LOAD_OUTCOMES]; /* sum: every record of the sheet */
-	int64_t n_vendor; /* vendors created */
-	int64_t n_site;	  /* sites created */
+	int64_t n_vendor;           /* vendors created */
+	int64_t n_site;             /* sites created */
 	int64_t n_claim;
 	int64_t n_mention;
 	int64_t n_warning;
-	int64_t gained;	/* facts (vendor, capability, status ...) the version
+	int64_t gained; /* facts (vendor, capability, status ...) the version
 			 * before did not have; 0 for a first version */
 	int64_t lost;
 };
@@ -142,8 +142,8 @@ bool load_known(struct db *db, const struct load_source *src,
 /* Begin an import: a transaction, a source row.  With a current source of
  * the same name its claims are replaced.  dry: the same work, rolled back by
  * load_end. */
-bool load_begin(struct load **out, struct db *db,
-    const struct load_source *src, bool dry, struct err *err);
+bool load_begin(struct load **out, struct db *db, const struct load_source *src,
+    bool dry, struct err *err);
 
 /* The columns, once, after load_begin. */
 bool load_columns(struct load *l, const struct load_column *column, size_t n,
@@ -151,8 +151,7 @@ bool load_columns(struct load *l, const struct load_column *column, size_t n,
 
 /* A row of facts; *outcome says what became of it. */
 bool load_facts(struct load *l, const struct load_row *row,
-    const struct load_fact *fact, enum load_outcome *outcome,
-    struct err *err);
+    const struct load_fact *fact, enum load_outcome *outcome, struct err *err);
 
 /* A row without facts: aside (reason and column, 0: the row), skipped or
  * header. */
@@ -162,17 +161,17 @@ bool load_other(struct load *l, const struct load_row *row,
 
 /* A remark on a row: a value kept as text because it is not known.  May come
  * before or after the row itself. */
-bool load_warn(struct load *l, int64_t row, int64_t position,
-    const char *text, struct err *err);
+bool load_warn(struct load *l, int64_t row, int64_t position, const char *text,
+    struct err *err);
 
 /* Finish: commit when ok, else (or when dry) roll back; fill *s; free l in
  * every case.  ok false returns false with err as it was. */
-bool load_end(
-    struct load *l, bool ok, struct load_summary *s, struct err *err);
+bool load_end(struct load *l, bool ok, struct load_summary *s, struct err *err);
 
 /* Read the rows of a kept source again (after a phrase was taught): forget
  * their claims and mentions, then load_facts each anew.  Inside the caller's
- * transaction; load_end does not commit. */
+ * transaction, begun with enforcement off (db_enforce); load_end does not
+ * commit, the caller checks the references and does. */
 bool load_again(struct load **out, struct db *db, int64_t source_id,
     const int64_t *row, size_t n_row, struct err *err);
 

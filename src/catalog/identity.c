@@ -1,0 +1,283 @@
+/* identity.c - who a row is about: finding vendors by identifier and name. */
+#include "catalog/identity.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "catalog/fold.h"
+#include "catalog/known.h"
+#include "catalog/load.h"
+#include "db/db.h"
+
+static bool
+is_deciding(const char *scheme)
+{
+	return strcmp(scheme, "DOM") != 0;
+}
+
+int64_t
+identity_vendor_id(const struct identity *d, size_t index)
+{
+	return d->vendor[index].id;
+}
+
+int64_t
+identity_vendors_made(const struct identity *d)
+{
+	return d->vendors_made;
+}
+
+int64_t
+identity_sites_made(const struct identity *d)
+{
+	return d->sites_made;
+}
+
+/* The vendor that holds one of the row's identifiers, or KNOWN_NONE. */
+static bool
+find_by_id(struct identity *d, const struct load_fact *fact, size_t *index,
+    struct identity_note *note, struct err *err)
+{
+	*index = KNOWN_NONE;
+	for (size_t i = 0; i < fact->n_id; i++) {
+		const struct load_id *id = &fact->id[i];
+		size_t at = KNOWN_NONE;
+
+		if (!is_deciding(id->scheme))
+			continue;
+		if (!known_by_identifier(
+			d, id->scheme, id->value.s, id->value.n, &at, err))
+			return false;
+		if (at == KNOWN_NONE || at == *index)
+			continue;
+		if (*index == KNOWN_NONE) {
+			*index = at;
+			continue;
+		}
+		buf_fmt(&note->warning,
+		    "%s \"%.*s\" is on file for %s, the identifier before it "
+		    "for %s; filed under the latter",
+		    id->scheme, (int)id->value.n, id->value.s,
+		    d->vendor[at].name, d->vendor[*index].name);
+	}
+	return true;
+}
+
+/* The vendor of the name, else of one of the row's other names. */
+static bool
+find_by_name(struct identity *d, const struct load_fact *fact, size_t *index,
+    struct err *err)
+{
+	if (!known_by_key(d, buf_text(&d->key), d->key.len, index, err))
+		return false;
+	for (size_t i = 0; *index == KNOWN_NONE && i < fact->n_alias; i++) {
+		const struct load_alias *a = &fact->alias[i];
+
+		if (strcmp(a->kind, "legal") != 0 &&
+		    strcmp(a->kind, "former") != 0)
+			continue;
+		fold_name(&d->other, a->name.s, a->name.n);
+		if (d->other.len > 0 && !known_by_key(d, buf_text(&d->other),
+					    d->other.len, index, err))
+			return false;
+	}
+	return true;
+}
+
+/* What the identifiers decided, when the name belongs to somebody else. */
+static bool
+warn_of_name(struct identity *d, const struct load_fact *fact, size_t index,
+    struct identity_note *note, struct err *err)
+{
+	size_t by_name = KNOWN_NONE;
+
+	if (!known_by_key(d, buf_text(&d->key), d->key.len, &by_name, err))
+		return false;
+	if (by_name != KNOWN_NONE && by_name != index)
+		buf_fmt(&note->warning,
+		    "%s\"%.*s\" is another vendor on file, but the identifier "
+		    "is that of %s; filed under %s",
+		    note->warning.len > 0 ? "; " : "", (int)fact->name.n,
+		    fact->name.s, d->vendor[index].name, d->vendor[index].name);
+	return true;
+}
+
+/* Take a text over when it says something other than what is known. */
+static bool
+take_text(struct identity *d, const char **field, struct load_text text)
+{
+	if (text.n == 0)
+		return false;
+	if (*field != NULL && strlen(*field) == text.n &&
+	    memcmp(*field, text.s, text.n) == 0)
+		return false;
+	*field = arena_keep(&d->arena, text.s, text.n);
+	return true;
+}
+
+static bool
+take_word(struct identity *d, const char **field, const char *word)
+{
+	struct load_text text = { .s = word };
+
+	if (word == NULL)
+		return false;
+	text.n = strlen(word);
+	return take_text(d, field, text);
+}
+
+static bool
+take_fields(struct identity *d, struct known_vendor *v,
+    const struct load_fact *fact, bool *changed, struct err *err)
+{
+	int64_t group = 0;
+	bool any = false;
+
+	any = take_word(d, &v->kind, fact->kind) || any;
+	any = take_word(d, &v->country, fact->country) || any;
+	any = take_text(d, &v->city, fact->city) || any;
+	any = take_text(d, &v->website, fact->website) || any;
+	any = take_text(d, &v->description, fact->description) || any;
+	if (fact->parent.n > 0) {
+		if (!group_of_name(&d->group, d->db, fact->parent.s,
+			fact->parent.n, &group, err))
+			return false;
+		if (group != 0 && group != v->group_id) {
+			v->group_id = group;
+			any = true;
+		}
+	}
+	v->dirty = v->dirty || any;
+	*changed = *changed || any;
+	return true;
+}
+
+/* Remember a further name and its key, unless some vendor goes by it. */
+static bool
+take_alias(struct identity *d, size_t index, const struct buf *key,
+    const struct load_alias *a, bool *changed, struct err *err)
+{
+	size_t holder = KNOWN_NONE;
+
+	if (key->len == 0)
+		return true;
+	if (!known_by_key(d, buf_text(key), key->len, &holder, err))
+		return false;
+	if (holder != KNOWN_NONE)
+		return true;
+	known_add_alias(d, index, buf_text(key), a->name.s, a->name.n, a->kind);
+	*changed = true;
+	return true;
+}
+
+static bool
+take_names(struct identity *d, size_t index, const struct load_fact *fact,
+    bool *changed, struct err *err)
+{
+	const struct load_alias own = { fact->name, "spelling" };
+
+	if (!take_alias(d, index, &d->key, &own, changed, err))
+		return false;
+	for (size_t i = 0; i < fact->n_alias; i++) {
+		const struct load_alias *a = &fact->alias[i];
+
+		fold_name(&d->other, a->name.s, a->name.n);
+		if (!take_alias(d, index, &d->other, a, changed, err))
+			return false;
+	}
+	return true;
+}
+
+static bool
+take_ids(struct identity *d, size_t index, const struct load_fact *fact,
+    bool *changed, struct err *err)
+{
+	for (size_t i = 0; i < fact->n_id; i++) {
+		const struct load_id *id = &fact->id[i];
+		size_t holder = KNOWN_NONE;
+
+		if (!known_by_identifier(
+			d, id->scheme, id->value.s, id->value.n, &holder, err))
+			return false;
+		/* A domain may be that of several; the rest has one holder. */
+		if (holder == index ||
+		    (holder != KNOWN_NONE && is_deciding(id->scheme)))
+			continue;
+		known_add_identifier(
+		    d, index, id->scheme, id->value.s, id->value.n);
+		*changed = *changed || holder == KNOWN_NONE;
+	}
+	return true;
+}
+
+bool
+identity_vendor(struct identity *d, const struct load_fact *fact, size_t *index,
+    struct identity_note *note, struct err *err)
+{
+	bool changed = false;
+
+	fold_name(&d->key, fact->name.s, fact->name.n);
+	assert(d->key.len > 0);
+	if (!find_by_id(d, fact, index, note, err))
+		return false;
+	if (*index == KNOWN_NONE) {
+		if (!find_by_name(d, fact, index, err))
+			return false;
+	} else if (!warn_of_name(d, fact, *index, note, err)) {
+		return false;
+	}
+	if (*index == KNOWN_NONE) {
+		*index = known_add_vendor(d, buf_text(&d->key), d->key.len,
+		    fact->name.s, fact->name.n);
+		note->created = true;
+	}
+	if (!take_fields(d, &d->vendor[*index], fact, &changed, err) ||
+	    !take_names(d, *index, fact, &changed, err) ||
+	    !take_ids(d, *index, fact, &changed, err))
+		return false;
+	note->changed = note->changed || changed;
+	return true;
+}
+
+/* A claim in 32 bits; the dimensions are small sets (asserted). */
+static uint32_t
+fact_pack(const int64_t part[5])
+{
+	static const unsigned bits[5] = { 8, 8, 6, 4, 4 };
+	uint64_t packed = 0;
+
+	for (size_t i = 0; i < 5; i++) {
+		assert(part[i] >= 0 && part[i] < (1 << bits[i]));
+		packed = packed << bits[i] | (uint64_t)part[i];
+	}
+	return (uint32_t)packed;
+}
+
+void
+known_add_fact(struct known_vendor *v, const int64_t part[5])
+{
+	if (v->n_fact == v->cap_fact) {
+		v->cap_fact = v->cap_fact == 0 ? 12 : v->cap_fact * 2;
+		v->fact = xrealloc(v->fact, v->cap_fact, sizeof(*v->fact));
+	}
+	v->fact[v->n_fact++] = fact_pack(part);
+}
+
+bool
+identity_is_news(
+    struct identity *d, size_t vendor, const struct load_claim *claim)
+{
+	struct known_vendor *v = &d->vendor[vendor];
+	const int64_t part[5] = { claim->capability_id, claim->modality_id,
+		claim->dosage_group_id, claim->phase_id, claim->status_id };
+	uint32_t packed = fact_pack(part);
+
+	for (size_t i = 0; i < v->n_fact; i++) {
+		if (v->fact[i] == packed)
+			return false;
+	}
+	known_add_fact(v, part);
+	return true;
+}

@@ -1,0 +1,64 @@
+/* identity.h - who a row is about: the vendors, names, identifiers, sites and
+ * facts an import meets, found in memory and written at its end.
+ *
+ * A row's vendor is the one that holds one of its identifiers (DUNS, LEI,
+ * ERP, in the row's order; a web domain never decides, sister firms share
+ * one); else the one of its name's key (fold_name), a vendor's own name before
+ * other vendors' aliases; else the one of an alias the row states (legal or
+ * former name); else it is new.  A site is found within its vendor by DUNS,
+ * else by FEI (where several sites share an FEI, as the FDA's registration
+ * has it, only together with the DUNS), else by its name, city and country. */
+#ifndef CATALOG_IDENTITY_H
+#define CATALOG_IDENTITY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+
+struct db;
+struct identity;
+struct load_claim;
+struct load_fact;
+
+/* What finding a vendor or a site did. */
+struct identity_note {
+	bool created;
+	bool changed;       /* a known one got a value, name or identifier */
+	struct buf warning; /* words when identifiers and name disagree */
+};
+
+/* all: read everything that is known at once (a large file); else look up
+ * what is asked for. */
+bool identity_open(
+    struct identity **out, struct db *db, bool all, struct err *err);
+void identity_close(struct identity *d); /* NULL is allowed */
+
+/* Find or make the vendor of a row and take over what the row says of it;
+ * *index is its place here.  The name's key must not be empty. */
+bool identity_vendor(struct identity *d, const struct load_fact *fact,
+    size_t *index, struct identity_note *note, struct err *err);
+
+/* The id of a vendor in the catalog. */
+int64_t identity_vendor_id(const struct identity *d, size_t index);
+
+/* Find or make the site of a row; *id is its id in the catalog. */
+bool identity_site(struct identity *d, size_t vendor,
+    const struct load_fact *fact, int64_t *id, struct identity_note *note,
+    struct err *err);
+
+/* Remember that the vendor's claim is known now; true when it was not, that
+ * is: no row before said the same of it. */
+bool identity_is_news(
+    struct identity *d, size_t vendor, const struct load_claim *claim);
+
+/* Write what was made and changed into the catalog. */
+bool identity_write(struct identity *d, struct err *err);
+
+/* Vendors and sites made so far. */
+int64_t identity_vendors_made(const struct identity *d);
+int64_t identity_sites_made(const struct identity *d);
+
+#endif

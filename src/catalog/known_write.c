@@ -1,0 +1,287 @@
+/* known_write.c - opening the memory of an import, and writing it back. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "catalog/identity.h"
+#include "catalog/known.h"
+#include "db/db.h"
+#include "db/feed.h"
+
+/* Rows held before they go into their table. */
+#define WRITE_BATCH 4096
+
+static bool
+next_ids(struct identity *d, struct err *err)
+{
+	struct stmt *st = db_stmt(d->db, SQL_LOAD_NEXT_IDS, err);
+	bool found = false;
+	bool ok = false;
+
+	if (st == NULL || !stmt_step(st, &found, err))
+		goto out;
+	d->next_vendor = stmt_get_int(st, 0);
+	d->next_site = stmt_get_int(st, 1);
+	ok = true;
+out:
+	stmt_done(st);
+	return ok;
+}
+
+bool
+identity_open(struct identity **out, struct db *db, bool all, struct err *err)
+{
+	struct identity *d = xcalloc(1, sizeof(*d));
+
+	d->db = db;
+	d->all = all;
+	if (!next_ids(d, err) || (all && !known_read_all(d, err))) {
+		identity_close(d);
+		return false;
+	}
+	*out = d;
+	return true;
+}
+
+void
+identity_close(struct identity *d)
+{
+	if (d == NULL)
+		return;
+	for (size_t i = 0; i < d->n_vendor; i++)
+		free(d->vendor[i].fact);
+	free(d->vendor);
+	free(d->site);
+	free(d->alias);
+	free(d->vendor_id.id);
+	free(d->site_id.id);
+	arena_clear(&d->arena);
+	buf_clear(&d->key);
+	buf_clear(&d->other);
+	buf_clear(&d->probe);
+	group_clear(&d->group);
+	hash_clear(&d->by_vendor);
+	hash_clear(&d->by_key);
+	hash_clear(&d->by_id);
+	hash_clear(&d->by_site);
+	free(d);
+}
+
+/* Put what the feed holds into its table, when it is full or at the end. */
+static bool
+drain(struct db *db, struct feed *f, enum sql_id id, bool end, struct err *err)
+{
+	struct stmt *st = NULL;
+	bool ok = false;
+
+	if (feed_rows(f) < (end ? 1 : WRITE_BATCH))
+		return true;
+	st = db_stmt(db, id, err);
+	if (st != NULL)
+		ok = stmt_run(st, err);
+	stmt_done(st);
+	feed_reset(f);
+	return ok;
+}
+
+static bool
+update_vendor(struct db *db, const struct known_vendor *v, struct err *err)
+{
+	struct stmt *st = db_stmt(db, SQL_LOAD_VENDOR_UPDATE, err);
+	bool ok = false;
+
+	if (st == NULL)
+		goto out;
+	stmt_int(st, ":id", v->id);
+	stmt_text(st, ":kind", v->kind);
+	stmt_text(st, ":country", v->country);
+	stmt_text(st, ":city", v->city);
+	stmt_text(st, ":website", v->website);
+	stmt_text(st, ":description", v->description);
+	if (v->group_id == 0)
+		stmt_null(st, ":group");
+	else
+		stmt_int(st, ":group", v->group_id);
+	ok = stmt_run(st, err);
+out:
+	stmt_done(st);
+	return ok;
+}
+
+static void
+feed_vendor(struct feed *f, const struct known_vendor *v)
+{
+	feed_int(f, v->id);
+	feed_text(f, v->name);
+	feed_text(f, v->key);
+	feed_text(f, v->kind);
+	feed_text(f, v->country);
+	feed_text(f, v->city);
+	feed_text(f, v->website);
+	feed_text(f, v->description);
+	if (v->group_id == 0)
+		feed_null(f);
+	else
+		feed_int(f, v->group_id);
+}
+
+static bool
+write_vendors(struct identity *d, struct err *err)
+{
+	struct feed *f = db_feed(d->db, "vendor");
+	bool ok = true;
+
+	feed_shape(f, 9);
+	for (size_t i = 0; ok && i < d->n_vendor; i++) {
+		const struct known_vendor *v = &d->vendor[i];
+
+		if (v->is_new) {
+			feed_vendor(f, v);
+			ok = drain(d->db, f, SQL_LOAD_FEED_VENDOR, false, err);
+		} else if (v->dirty) {
+			ok = update_vendor(d->db, v, err);
+		}
+	}
+	return ok && drain(d->db, f, SQL_LOAD_FEED_VENDOR, true, err);
+}
+
+/* In the order of the key: an index that grows at its end grows fast. */
+static int
+alias_order(const void *a, const void *b)
+{
+	const struct known_alias *x = a;
+	const struct known_alias *y = b;
+	int c = strcmp(x->key, y->key);
+
+	if (c != 0)
+		return c;
+	return x->vendor < y->vendor ? -1 : x->vendor > y->vendor;
+}
+
+static bool
+write_aliases(struct identity *d, struct err *err)
+{
+	struct feed *f = db_feed(d->db, "alias");
+	bool ok = true;
+
+	feed_shape(f, 4);
+	if (d->n_alias > 0)
+		qsort(d->alias, d->n_alias, sizeof(*d->alias), alias_order);
+	for (size_t i = 0; ok && i < d->n_alias; i++) {
+		const struct known_alias *a = &d->alias[i];
+
+		feed_text(f, a->key);
+		feed_int(f, d->vendor[a->vendor].id);
+		feed_text(f, a->name);
+		feed_text(f, a->kind);
+		ok = drain(d->db, f, SQL_LOAD_FEED_ALIAS, false, err);
+	}
+	return ok && drain(d->db, f, SQL_LOAD_FEED_ALIAS, true, err);
+}
+
+static int
+id_order(const void *a, const void *b)
+{
+	const struct known_id *x = a;
+	const struct known_id *y = b;
+	int c = strcmp(x->scheme, y->scheme);
+
+	if (c == 0)
+		c = strcmp(x->value, y->value);
+	if (c != 0)
+		return c;
+	return x->owner < y->owner ? -1 : x->owner > y->owner;
+}
+
+static void
+sort_ids(struct known_ids *list)
+{
+	if (list->n > 0)
+		qsort(list->id, list->n, sizeof(*list->id), id_order);
+}
+
+static bool
+write_ids(struct identity *d, struct err *err)
+{
+	struct feed *f = db_feed(d->db, "identifier");
+	struct feed *g = db_feed(d->db, "site_identifier");
+	bool ok = true;
+
+	feed_shape(f, 3);
+	feed_shape(g, 3);
+	sort_ids(&d->vendor_id);
+	sort_ids(&d->site_id);
+	for (size_t i = 0; ok && i < d->vendor_id.n; i++) {
+		const struct known_id *id = &d->vendor_id.id[i];
+
+		feed_text(f, id->scheme);
+		feed_text(f, id->value);
+		feed_int(f, d->vendor[id->owner].id);
+		ok = drain(d->db, f, SQL_LOAD_FEED_IDENTIFIER, false, err);
+	}
+	for (size_t i = 0; ok && i < d->site_id.n; i++) {
+		const struct known_id *id = &d->site_id.id[i];
+
+		feed_text(g, id->scheme);
+		feed_text(g, id->value);
+		feed_int(g, d->site[id->owner].id);
+		ok = drain(d->db, g, SQL_LOAD_FEED_SITE_IDENTIFIER, false, err);
+	}
+	return ok && drain(d->db, f, SQL_LOAD_FEED_IDENTIFIER, true, err) &&
+	       drain(d->db, g, SQL_LOAD_FEED_SITE_IDENTIFIER, true, err);
+}
+
+static bool
+update_site(struct db *db, const struct known_site *s, struct err *err)
+{
+	struct stmt *st = db_stmt(db, SQL_LOAD_SITE_UPDATE, err);
+	bool ok = false;
+
+	if (st == NULL)
+		goto out;
+	stmt_int(st, ":id", s->id);
+	stmt_text(st, ":name", s->name);
+	stmt_text(st, ":city", s->city);
+	stmt_text(st, ":state", s->state);
+	stmt_text(st, ":country", s->country);
+	stmt_text(st, ":address", s->address);
+	ok = stmt_run(st, err);
+out:
+	stmt_done(st);
+	return ok;
+}
+
+static bool
+write_sites(struct identity *d, struct err *err)
+{
+	struct feed *f = db_feed(d->db, "site");
+	bool ok = true;
+
+	feed_shape(f, 8);
+	for (size_t i = 0; ok && i < d->n_site; i++) {
+		const struct known_site *s = &d->site[i];
+
+		if (s->is_new) {
+			feed_int(f, s->id);
+			feed_int(f, d->vendor[s->vendor].id);
+			feed_text(f, s->key);
+			feed_text(f, s->name);
+			feed_text(f, s->city);
+			feed_text(f, s->state);
+			feed_text(f, s->country);
+			feed_text(f, s->address);
+			ok = drain(d->db, f, SQL_LOAD_FEED_SITE, false, err);
+		} else if (s->dirty) {
+			ok = update_site(d->db, s, err);
+		}
+	}
+	return ok && drain(d->db, f, SQL_LOAD_FEED_SITE, true, err);
+}
+
+bool
+identity_write(struct identity *d, struct err *err)
+{
+	return write_vendors(d, err) && write_aliases(d, err) &&
+	       write_sites(d, err) && write_ids(d, err) &&
+	       (d->n_vendor == 0 || group_settle(d->db, err));
+}

@@ -1,0 +1,378 @@
+/* load.c - one import: the facts of a sheet's rows go into the catalog. */
+#include "catalog/load.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "catalog/fold.h"
+#include "catalog/identity.h"
+#include "catalog/loading.h"
+#include "catalog/vocab.h"
+#include "db/db.h"
+#include "db/feed.h"
+
+/* Vendors a catalog may have to be read whole for any import, and how many
+ * vendors a byte of the file justifies reading otherwise. */
+#define LOAD_SMALL_CATALOG 2000
+#define LOAD_BYTES_PER_VENDOR 10
+
+static bool
+load_count_vendors(struct db *db, int64_t *n, struct err *err)
+{
+	struct stmt *st = db_stmt(db, SQL_LOAD_VENDOR_COUNT, err);
+	bool found = false;
+	bool ok = false;
+
+	if (st == NULL || !stmt_step(st, &found, err))
+		goto out;
+	*n = stmt_get_int(st, 0);
+	ok = true;
+out:
+	stmt_done(st);
+	return ok;
+}
+
+static void
+load_shape(struct load *l)
+{
+	l->row_feed = db_feed(l->db, "source_row");
+	l->warning_feed = db_feed(l->db, "warning");
+	l->tag_feed = db_feed(l->db, "tag");
+	l->wording_feed = db_feed(l->db, "wording");
+	l->claim_feed = db_feed(l->db, "claim");
+	l->mention_feed = db_feed(l->db, "mention");
+	feed_shape(l->row_feed, 9);
+	feed_shape(l->warning_feed, 4);
+	feed_shape(l->tag_feed, 6);
+	feed_shape(l->wording_feed, 4);
+	feed_shape(l->claim_feed, 12);
+	feed_shape(l->mention_feed, 5);
+}
+
+static void
+load_free(struct load *l)
+{
+	identity_close(l->identity);
+	buf_clear(&l->note.warning);
+	buf_clear(&l->key);
+	free(l->wording);
+	free(l->claim);
+	free(l);
+}
+
+/* What an import and reading again have in common; bytes: of the file. */
+static bool
+load_open(struct load *l, int64_t bytes, struct err *err)
+{
+	int64_t n_vendor = 0;
+
+	load_shape(l);
+	if (!load_count_vendors(l->db, &n_vendor, err) ||
+	    !loading_next_wording(l, err))
+		return false;
+	return identity_open(&l->identity, l->db,
+	    n_vendor <= LOAD_SMALL_CATALOG ||
+		bytes / LOAD_BYTES_PER_VENDOR > n_vendor,
+	    err);
+}
+
+bool
+load_begin(struct load **out, struct db *db, const struct load_source *src,
+    bool dry, struct err *err)
+{
+	struct load *l = xcalloc(1, sizeof(*l));
+
+	l->db = db;
+	l->dry = dry;
+	l->evidence_id = src->evidence_id;
+	/* Checked all at once before the commit: that is much cheaper. */
+	if (!db_enforce(db, false, err)) {
+		free(l);
+		return false;
+	}
+	if (!db_begin(db, err))
+		goto fail;
+	if (!loading_source(l, src, err) || !load_open(l, src->bytes, err)) {
+		(void)db_end(db, false, err); /* the first error is told */
+		goto fail;
+	}
+	*out = l;
+	return true;
+fail:
+	(void)db_enforce(db, true, err); /* the first error is told */
+	load_free(l);
+	return false;
+}
+
+bool
+load_again(struct load **out, struct db *db, int64_t source_id,
+    const int64_t *row, size_t n_row, struct err *err)
+{
+	struct load *l = xcalloc(1, sizeof(*l));
+
+	l->db = db;
+	l->again = true;
+	l->sum.source_id = source_id;
+	if (!loading_forget(l, row, n_row, err) || !load_open(l, 0, err)) {
+		load_free(l);
+		return false;
+	}
+	*out = l;
+	return true;
+}
+
+/* One claim of a row, in the order the table keeps them. */
+static int
+claim_order(const void *a, const void *b)
+{
+	const struct loading_claim *x = a;
+	const struct loading_claim *y = b;
+	const int64_t p[5] = { x->claim->capability_id, x->wording_id,
+		x->claim->modality_id, x->claim->dosage_group_id,
+		x->claim->phase_id };
+	const int64_t q[5] = { y->claim->capability_id, y->wording_id,
+		y->claim->modality_id, y->claim->dosage_group_id,
+		y->claim->phase_id };
+
+	for (size_t i = 0; i < 5; i++) {
+		if (p[i] != q[i])
+			return p[i] < q[i] ? -1 : 1;
+	}
+	/* Of claims that differ in status alone the first stated stays. */
+	return x->claim < y->claim ? -1 : x->claim > y->claim;
+}
+
+static bool
+same_place(const struct loading_claim *x, const struct loading_claim *y)
+{
+	return x->wording_id == y->wording_id &&
+	       x->claim->capability_id == y->claim->capability_id &&
+	       x->claim->modality_id == y->claim->modality_id &&
+	       x->claim->dosage_group_id == y->claim->dosage_group_id &&
+	       x->claim->phase_id == y->claim->phase_id;
+}
+
+static void
+feed_claim(struct load *l, int64_t row, int64_t vendor, int64_t site,
+    const struct loading_claim *c)
+{
+	struct feed *f = l->claim_feed;
+
+	feed_int(f, vendor);
+	feed_int(f, c->claim->capability_id);
+	feed_int(f, l->sum.source_id);
+	feed_int(f, row);
+	feed_int(f, c->wording_id);
+	feed_int(f, c->claim->modality_id);
+	feed_int(f, c->claim->dosage_group_id);
+	feed_int(f, c->claim->phase_id);
+	feed_int(f, c->claim->status_id);
+	feed_int(f,
+	    c->claim->evidence_id < 0 ? l->evidence_id : c->claim->evidence_id);
+	if (site == 0)
+		feed_null(f);
+	else
+		feed_int(f, site);
+	if (c->claim->date.n == 0)
+		feed_null(f);
+	else
+		feed_bytes(f, c->claim->date.s, c->claim->date.n);
+}
+
+/* The claims of a row; *news: one of them was not known of the vendor. */
+static bool
+load_claims(struct load *l, int64_t row, const struct load_fact *fact,
+    size_t vendor, int64_t site, bool *news, struct err *err)
+{
+	int64_t id = identity_vendor_id(l->identity, vendor);
+
+	if (l->cap_claim < fact->n_claim) {
+		l->cap_claim = fact->n_claim * 2;
+		l->claim = xrealloc(l->claim, l->cap_claim, sizeof(*l->claim));
+	}
+	for (size_t i = 0; i < fact->n_claim; i++) {
+		l->claim[i].claim = &fact->claim[i];
+		if (!loading_wording(l, fact->claim[i].wording,
+			&l->claim[i].wording_id, err))
+			return false;
+	}
+	if (fact->n_claim > 1)
+		qsort(l->claim, fact->n_claim, sizeof(*l->claim), claim_order);
+	for (size_t i = 0; i < fact->n_claim; i++) {
+		if (i > 0 && same_place(&l->claim[i - 1], &l->claim[i]))
+			continue;
+		feed_claim(l, row, id, site, &l->claim[i]);
+		l->sum.n_claim++;
+		if (identity_is_news(l->identity, vendor, l->claim[i].claim))
+			*news = true;
+	}
+	return true;
+}
+
+static bool
+load_mentions(struct load *l, int64_t row, const struct load_fact *fact,
+    int64_t vendor, struct err *err)
+{
+	struct feed *f = l->mention_feed;
+
+	for (size_t i = 0; i < fact->n_mention; i++) {
+		int64_t wording = 0;
+
+		if (!loading_wording(
+			l, fact->mention[i].wording, &wording, err))
+			return false;
+		feed_int(f, l->sum.source_id);
+		feed_int(f, row);
+		feed_int(f, fact->mention[i].position);
+		feed_int(f, wording);
+		feed_int(f, vendor);
+		l->sum.n_mention++;
+	}
+	return true;
+}
+
+static void
+load_tag(
+    struct load *l, int64_t row, const struct load_fact *fact, int64_t vendor)
+{
+	struct feed *f = l->tag_feed;
+
+	if (fact->tag.n == 0)
+		return;
+	feed_int(f, vendor);
+	feed_int(f, l->sum.source_id);
+	feed_int(f, row);
+	feed_text(f, fact->kind);
+	feed_bytes(f, fact->tag.s, fact->tag.n);
+	feed_int(f, fact->tag_standard ? 1 : 0);
+}
+
+static void
+feed_row(struct load *l, const struct load_row *row, enum load_outcome outcome,
+    int64_t vendor, int64_t site)
+{
+	static const char *const word[LOAD_OUTCOMES] = { "created", "updated",
+		"unchanged", "aside", "skipped", "header" };
+	struct feed *f = l->row_feed;
+
+	l->sum.row[outcome]++;
+	if (l->again)
+		return;
+	feed_int(f, l->sum.source_id);
+	feed_int(f, row->row);
+	feed_int(f, row->line);
+	feed_text(f, word[outcome]);
+	if (vendor == 0)
+		feed_null(f);
+	else
+		feed_int(f, vendor);
+	if (site == 0)
+		feed_null(f);
+	else
+		feed_int(f, site);
+	feed_bytes(f, row->cells, row->cells_len);
+}
+
+bool
+load_facts(struct load *l, const struct load_row *row,
+    const struct load_fact *fact, enum load_outcome *outcome, struct err *err)
+{
+	size_t vendor = 0;
+	int64_t id = 0;
+	int64_t site = 0;
+	bool news = false;
+
+	fold_name(&l->key, fact->name.s, fact->name.n);
+	if (l->key.len == 0) {
+		*outcome = LOAD_ASIDE;
+		return load_other(l, row, LOAD_ASIDE,
+		    "the vendor's name holds no letter and no digit", 0, err);
+	}
+	l->note.created = false;
+	l->note.changed = false;
+	buf_reset(&l->note.warning);
+	if (!identity_vendor(l->identity, fact, &vendor, &l->note, err))
+		return false;
+	id = identity_vendor_id(l->identity, vendor);
+	if (fact->has_site &&
+	    !identity_site(l->identity, vendor, fact, &site, &l->note, err))
+		return false;
+	if (!load_claims(l, row->row, fact, vendor, site, &news, err) ||
+	    !load_mentions(l, row->row, fact, id, err))
+		return false;
+	load_tag(l, row->row, fact, id);
+	*outcome = l->note.created           ? LOAD_CREATED
+		   : l->note.changed || news ? LOAD_UPDATED
+					     : LOAD_UNCHANGED;
+	feed_row(l, row, *outcome, id, site);
+	if (!l->again) {
+		feed_null(l->row_feed);
+		feed_null(l->row_feed);
+	}
+	if (l->note.warning.len > 0 &&
+	    !load_warn(l, row->row, 0, buf_text(&l->note.warning), err))
+		return false;
+	return loading_drain(l, false, err);
+}
+
+bool
+load_other(struct load *l, const struct load_row *row,
+    enum load_outcome outcome, const char *reason, int64_t position,
+    struct err *err)
+{
+	assert(outcome >= LOAD_ASIDE);
+	feed_row(l, row, outcome, 0, 0);
+	if (!l->again) {
+		feed_text(l->row_feed, reason);
+		if (position == 0)
+			feed_null(l->row_feed);
+		else
+			feed_int(l->row_feed, position);
+	}
+	return loading_drain(l, false, err);
+}
+
+bool
+load_warn(struct load *l, int64_t row, int64_t position, const char *text,
+    struct err *err)
+{
+	feed_int(l->warning_feed, l->sum.source_id);
+	feed_int(l->warning_feed, row);
+	feed_int(l->warning_feed, position);
+	feed_text(l->warning_feed, text);
+	l->sum.n_warning++;
+	return loading_drain(l, false, err);
+}
+
+/* Everything that is still in memory goes into the tables. */
+static bool
+load_finish(struct load *l, struct err *err)
+{
+	if (!loading_drain(l, true, err) || !identity_write(l->identity, err))
+		return false;
+	l->sum.n_vendor = identity_vendors_made(l->identity);
+	l->sum.n_site = identity_sites_made(l->identity);
+	if (l->again)
+		return true;
+	return loading_replace(l, err) && loading_close_source(l, err) &&
+	       db_check_references(l->db, err);
+}
+
+bool
+load_end(struct load *l, bool ok, struct load_summary *s, struct err *err)
+{
+	if (l == NULL)
+		return ok;
+	ok = ok && load_finish(l, err);
+	if (!l->again) {
+		if (!db_end(l->db, ok && !l->dry, err) && !l->dry)
+			ok = false;
+		if (!db_enforce(l->db, true, err))
+			ok = false;
+	}
+	*s = l->sum;
+	load_free(l);
+	return ok;
+}
