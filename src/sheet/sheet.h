@@ -23,42 +23,54 @@ struct sheet_cell {
 /* One record.  Everything in it is valid until the next sheet_next. */
 struct sheet_row {
 	int64_t number; /* 1, 2, ...: records, blank ones included */
-	int64_t line;	/* line of the file it starts on, from 1 */
+	int64_t line;   /* line of the file it starts on, from 1 */
 	const struct sheet_cell *cell;
 	size_t n_cell; /* 0 for a blank line */
 	/* Why the row may not be what its author meant ("a quote that opens
-	 * at line 7 is never closed", "byte 0xE9 is not UTF-8"), or NULL.
-	 * Bytes that cannot be decoded stand in the cells as \xHH. */
+	 * at line 7 is never closed", "byte 0xE9 is not UTF-8"), or NULL; the
+	 * first reason where there are several.  Bytes that cannot be decoded,
+	 * and NULs, stand in the cells as \xHH; quotes that are where none
+	 * belong stand in them as text, and no such quote reaches over the
+	 * end of its line, so that the rows behind it are not lost. */
 	const char *trouble;
 	size_t trouble_column; /* 1-based cell of the trouble; 0: the row */
 };
 
 struct sheet_options {
-	const char *sheet;  /* name or number of the sheet, or NULL */
-	char delimiter;	    /* 0: find out */
+	const char *sheet; /* name or number of the sheet, or NULL */
+	char delimiter;    /* 0: find out; ASCII, no quote, no line end */
 };
 
 /* How the file is read. */
 struct sheet_info {
-	const char *format;	/* "csv" */
-	const char *encoding;	/* "UTF-8", "UTF-8 with BOM" */
-	char delimiter;		/* , ; tab | */
-	char quote;		/* '"' */
-	int64_t bytes;		/* size of the file */
-	char sha256[65];	/* of its bytes, lower-case hex */
+	const char *format;   /* "csv" */
+	const char *encoding; /* "UTF-8", "UTF-8 with BOM" */
+	char delimiter;       /* , ; tab | or as asked for */
+	char quote;           /* '"' */
+	bool sep_line;   /* a first line "sep=;" gave it; that is no record */
+	int64_t bytes;   /* size of the file */
+	char sha256[65]; /* of its bytes, lower-case hex */
 };
 
-/* Open path ("-" is standard input, spooled to an unlinked temporary file)
- * and find out how to read it.  A file that cannot be opened or read is
- * ERR_SYSTEM when the system says so, ERR_DATA when it is missing, empty, a
- * directory, or no text in UTF-8 (UTF-16, ZIP, PNG, ...: the message says
- * what it looks like and what to do). */
+/* Open path ("-" is standard input; what is no plain file is spooled to an
+ * unlinked temporary file) and find out how to read it.  ERR_DATA when it is
+ * missing, not yours to read, empty, a directory, or no text in UTF-8 (UTF-16,
+ * ZIP, PNG, ...: the message says what it looks like and what to do); when
+ * the system fails, ERR_SYSTEM; for options that do not fit, ERR_USAGE.
+ *
+ * A file in some 8-bit encoding (Windows-1252) is refused, lest a thousand
+ * names go in with \xE9 in them: that is, when 10 lines or more and over a
+ * tenth of those in its first megabyte have bytes that are no UTF-8 and
+ * hardly any character in it is.  With fewer the file is read, and the rows
+ * that have such bytes say so. */
 bool sheet_open(struct sheet **out, const char *path,
     const struct sheet_options *opt, struct err *err);
 
 const struct sheet_info *sheet_info(const struct sheet *s);
 
-/* Read the next record; *found is false at the end of the file. */
+/* Read the next record; *found is false at the end of the file.  A row over
+ * the limits, or a file that has changed since it was opened, is ERR_DATA;
+ * the message names the file and the line. */
 bool sheet_next(
     struct sheet *s, struct sheet_row *row, bool *found, struct err *err);
 

@@ -1,0 +1,257 @@
+/* bytes.c - what the first bytes of a file say about it. */
+#include "sheet/bytes.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/utf8.h"
+
+enum {
+	BAD_LINES = 10,   /* bad lines that may be accidents */
+	BAD_SHARE = 10,   /* one bad line of so many may be, too */
+	CONTROL_SHARE = 8 /* one control byte of so many: no text */
+};
+
+struct magic {
+	const char *bytes;
+	size_t n;
+	const char *what;
+	const char *way_out;
+};
+
+/* Excel and OpenDocument are told apart from other ZIP files in zip_kind. */
+#define WAY_BOOK "save it as CSV UTF-8 and import that"
+#define WAY_UTF8 "save it as UTF-8 (in Excel: \"CSV UTF-8\") and import that"
+#define WAY_UNPACK "unpack it and import the table in it"
+#define WAY_TABLE "import the table it was made from, as CSV UTF-8"
+#define MAGIC(bytes, what, way)                     \
+	{                                           \
+		bytes, sizeof(bytes) - 1, what, way \
+	}
+
+static const struct magic magic[] = {
+	MAGIC("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+	    "an old Excel workbook (.xls) or another Office file", WAY_BOOK),
+	MAGIC("\xFF\xFE\0\0", "text in UTF-32", WAY_UTF8),
+	MAGIC("\0\0\xFE\xFF", "text in UTF-32", WAY_UTF8),
+	MAGIC("\xFF\xFE", "text in UTF-16", WAY_UTF8),
+	MAGIC("\xFE\xFF", "text in UTF-16", WAY_UTF8),
+	MAGIC("%PDF-", "a PDF document", WAY_TABLE),
+	MAGIC("\x89PNG\r\n\x1A\n", "a PNG image", WAY_TABLE),
+	MAGIC("\xFF\xD8\xFF", "a JPEG image", WAY_TABLE),
+	MAGIC("GIF8", "a GIF image", WAY_TABLE),
+	MAGIC("II*\0", "a TIFF image", WAY_TABLE),
+	MAGIC("MM\0*", "a TIFF image", WAY_TABLE),
+	MAGIC("{\\rtf", "a rich text document", WAY_BOOK),
+	MAGIC("SQLite format 3", "an SQLite database",
+	    "name it with --db to use it as the catalog"),
+	MAGIC("\x1F\x8B", "gzip-compressed data", WAY_UNPACK),
+	MAGIC("BZh", "bzip2-compressed data", WAY_UNPACK),
+	MAGIC("\xFD"
+	      "7zXZ",
+	    "xz-compressed data", WAY_UNPACK),
+	MAGIC("\x28\xB5\x2F\xFD", "zstd-compressed data", WAY_UNPACK),
+	MAGIC("7z\xBC\xAF\x27\x1C", "a 7-Zip archive", WAY_UNPACK),
+	MAGIC("Rar!\x1A\x07", "a RAR archive", WAY_UNPACK),
+	MAGIC("PAR1", "a Parquet file", WAY_TABLE),
+	MAGIC("\x7F"
+	      "ELF",
+	    "a program", WAY_TABLE),
+};
+
+/* How a document in text form starts, blanks and case aside. */
+static const struct magic markup[] = {
+	MAGIC("<!doctype html", "an HTML page", WAY_BOOK),
+	MAGIC("<html", "an HTML page", WAY_BOOK),
+	MAGIC("<table", "an HTML page", WAY_BOOK),
+	MAGIC("<?xml", "an XML document", WAY_BOOK),
+	MAGIC("{\"", "JSON", WAY_TABLE),
+	MAGIC("[{", "JSON", WAY_TABLE),
+};
+
+static bool
+holds(const char *p, size_t n, const char *word)
+{
+	size_t len = strlen(word);
+
+	for (size_t i = 0; i + len <= n; i++)
+		if (memcmp(p + i, word, len) == 0)
+			return true;
+	return false;
+}
+
+static const struct magic *
+zip_kind(const char *p, size_t n)
+{
+	static const struct magic kind[] = {
+		MAGIC("", "an Excel workbook (.xlsx)", WAY_BOOK),
+		MAGIC("", "an OpenDocument sheet (.ods)", WAY_BOOK),
+		MAGIC("", "a ZIP archive", WAY_UNPACK),
+	};
+
+	if (n < 4 || memcmp(p, "PK\3\4", 4) != 0)
+		return NULL;
+	if (holds(p, n, "[Content_Types].xml") || holds(p, n, "xl/work"))
+		return &kind[0];
+	if (holds(p, n, "opendocument.spreadsheet"))
+		return &kind[1];
+	return &kind[2];
+}
+
+static const struct magic *
+binary_kind(const char *p, size_t n)
+{
+	for (size_t i = 0; i < sizeof(magic) / sizeof(magic[0]); i++)
+		if (n >= magic[i].n &&
+		    memcmp(p, magic[i].bytes, magic[i].n) == 0)
+			return &magic[i];
+	return zip_kind(p, n);
+}
+
+static const struct magic *
+markup_kind(const char *p, size_t n)
+{
+	size_t bom = bytes_bom(p, n);
+
+	p += bom;
+	n -= bom;
+	while (n > 0 && strchr(" \t\r\n", *p) != NULL && *p != '\0') {
+		p++;
+		n--;
+	}
+	for (size_t i = 0; i < sizeof(markup) / sizeof(markup[0]); i++)
+		if (n >= markup[i].n &&
+		    strncasecmp(p, markup[i].bytes, markup[i].n) == 0)
+			return &markup[i];
+	return NULL;
+}
+
+/* UTF-16 without a mark has a NUL in every other byte; other files with many
+ * control bytes are no text of any kind.  A few NULs are let pass. */
+static const struct magic *
+control_kind(const char *p, size_t n)
+{
+	static const struct magic wide = MAGIC("", "text in UTF-16", WAY_UTF8);
+	static const struct magic binary = MAGIC("", "no text", WAY_TABLE);
+	size_t nul[2] = { 0, 0 };
+	size_t control = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)p[i];
+
+		if (c == 0)
+			nul[i % 2]++;
+		if (c < 0x20 && strchr("\t\n\v\f\r\x1A\x1B", c) == NULL)
+			control++;
+		else if (c == 0)
+			control++;
+	}
+	if (control <= n / CONTROL_SHARE)
+		return NULL;
+	if ((nul[0] > n / 4 && nul[1] < n / 64) ||
+	    (nul[1] > n / 4 && nul[0] < n / 64))
+		return &wide;
+	return &binary;
+}
+
+struct bad {
+	size_t lines, bad_lines;
+	size_t bytes; /* that are not UTF-8 */
+	size_t good;  /* characters beyond ASCII that are */
+	unsigned char first;
+	size_t first_line;
+};
+
+static void
+count_bad(const char *p, size_t n, struct bad *b)
+{
+	bool bad_line = false;
+
+	b->lines = 1;
+	for (size_t i = 0; i < n;) {
+		uint32_t c = 0;
+		size_t len = utf8_decode(p + i, n - i, &c);
+
+		/* the sample may end inside a character */
+		if (len == 0 && n - i < 4)
+			break;
+		if (len == 0 && b->bytes++ == 0) {
+			b->first = (unsigned char)p[i];
+			b->first_line = b->lines;
+		}
+		if (len == 0 && !bad_line) {
+			bad_line = true;
+			b->bad_lines++;
+		}
+		if (len > 1)
+			b->good++;
+		if (c == '\n' ||
+		    (c == '\r' && !(i + 1 < n && p[i + 1] == '\n'))) {
+			b->lines++;
+			bad_line = false;
+		}
+		i += len == 0 ? 1 : len;
+	}
+}
+
+static bool
+check_utf8(const char *p, size_t n, const char *name, struct err *err)
+{
+	struct bad b = { 0 };
+
+	if (utf8_valid(p, n) == n)
+		return true;
+	count_bad(p, n, &b);
+	if (b.bad_lines < BAD_LINES || b.bad_lines <= b.lines / BAD_SHARE ||
+	    b.good > b.bytes / BAD_SHARE)
+		return true;
+	return err_set(err, ERR_DATA,
+	    "%s:%zu: not UTF-8 (byte 0x%02X; looks like Windows-1252 or "
+	    "another "
+	    "8-bit encoding); %s",
+	    name, b.first_line, b.first, WAY_UTF8);
+}
+
+bool
+bytes_check(const char *p, size_t n, const char *name, struct err *err)
+{
+	const struct magic *m = binary_kind(p, n);
+
+	if (m == NULL)
+		m = markup_kind(p, n);
+	if (m == NULL)
+		m = control_kind(p, n);
+	if (m != NULL)
+		return err_set(err, ERR_DATA, "%s: looks like %s; %s", name,
+		    m->what, m->way_out);
+	return check_utf8(p, n, name, err);
+}
+
+size_t
+bytes_bom(const char *p, size_t n)
+{
+	return n >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
+bool
+bytes_sep(const char *p, size_t n, char *delimiter, size_t *len)
+{
+	size_t k = n > 0 && p[0] == '"' ? 1 : 0;
+	size_t quote = k;
+
+	if (n < k + 5 || strncasecmp(p + k, "sep=", 4) != 0)
+		return false;
+	k += 4;
+	if (p[k] != '\t' && (!ispunct((unsigned char)p[k]) || p[k] == '"'))
+		return false;
+	*delimiter = p[k++];
+	if (quote > 0 && (k == n || p[k++] != '"'))
+		return false;
+	if (k < n && p[k] != '\r' && p[k] != '\n')
+		return false;
+	if (k + 1 < n && p[k] == '\r' && p[k + 1] == '\n')
+		k++;
+	*len = k < n ? k + 1 : k;
+	return true;
+}

@@ -1,0 +1,150 @@
+/* fuzz_sheet.c - any bytes through the sheet layer: it must read or refuse
+ * them, lose no text, and not care in which pieces they arrive.
+ * clang -fsanitize=fuzzer,address,undefined ... && ./fuzz_sheet DIR */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/utf8.h"
+#include "sheet/csv.h"
+#include "sheet/sheet.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* What all rows of a reading come to. */
+struct sum {
+	uint64_t hash;
+	size_t letters;
+	int64_t rows;
+	bool ok;
+};
+
+#define MUST(claim)                                              \
+	do {                                                     \
+		if (!(claim)) {                                  \
+			fprintf(stderr, "not so: %s\n", #claim); \
+			abort();                                 \
+		}                                                \
+	} while (0)
+
+static void
+sum_number(struct sum *s, uint64_t n)
+{
+	s->hash = (s->hash ^ n) * 0x100000001b3U;
+}
+
+/* Letters that \xHH cannot bring in. */
+static size_t
+count_letters(const char *p, size_t n)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < n; i++)
+		count += (p[i] >= 'g' && p[i] <= 'w') ||
+			 (p[i] >= 'G' && p[i] <= 'Z');
+	return count;
+}
+
+static void
+sum_row(struct sum *s, const struct sheet_row *row)
+{
+	MUST(row->number == ++s->rows);
+	MUST(row->trouble_column <= row->n_cell);
+	MUST(row->trouble == NULL || row->trouble[0] != '\0');
+	sum_number(s, (uint64_t)row->line);
+	sum_number(s, row->n_cell);
+	sum_number(s, row->trouble_column);
+	for (size_t i = 0; i < row->n_cell; i++) {
+		const struct sheet_cell *c = &row->cell[i];
+
+		MUST(strlen(c->text) == c->len);
+		MUST(utf8_valid(c->text, c->len) == c->len);
+		for (size_t k = 0; k <= c->len; k++)
+			sum_number(s, (unsigned char)c->text[k]);
+		s->letters += count_letters(c->text, c->len);
+	}
+}
+
+static struct sum
+read_memory(const char *p, size_t n, const struct csv_options *opt)
+{
+	struct csv_reader *c = csv_reader_memory(p, n, opt);
+	struct sum s = { .ok = true };
+	struct sheet_row row = { 0 };
+	struct err err = { 0 };
+	bool found = true;
+
+	while (s.ok && found) {
+		s.ok = csv_reader_next(c, &row, &found, &err);
+		if (s.ok && found)
+			sum_row(&s, &row);
+	}
+	MUST(s.ok == (err.kind == ERR_NONE));
+	MUST(!s.ok || csv_reader_offset(c) == (int64_t)n);
+	csv_reader_close(c);
+	MUST(!s.ok || s.letters == count_letters(p, n));
+	return s;
+}
+
+static void
+check_pieces(const char *p, size_t n, char delimiter)
+{
+	struct csv_options opt = {
+		.name = "fuzz", .delimiter = delimiter, .width = 3, .line = 1
+	};
+	struct sum whole = read_memory(p, n, &opt);
+
+	for (size_t chunk = 1; chunk <= 13; chunk += 4) {
+		struct sum s = { 0 };
+
+		opt.chunk = chunk;
+		s = read_memory(p, n, &opt);
+		MUST(s.ok == whole.ok && s.hash == whole.hash);
+		MUST(s.rows == whole.rows);
+	}
+}
+
+static void
+check_file(const char *path)
+{
+	struct sheet *sheet = NULL;
+	struct sum s[2] = { { .ok = true }, { .ok = true } };
+	struct sheet_row row = { 0 };
+	struct err err = { 0 };
+
+	if (!sheet_open(&sheet, path, NULL, &err)) {
+		MUST(err.kind == ERR_DATA && err.text[0] != '\0');
+		return;
+	}
+	for (size_t i = 0; i < 2; i++) {
+		bool found = true;
+
+		while (s[i].ok && found) {
+			s[i].ok = sheet_next(sheet, &row, &found, &err);
+			if (s[i].ok && found)
+				sum_row(&s[i], &row);
+		}
+		MUST(sheet_rewind(sheet, &err) || err.kind != ERR_NONE);
+	}
+	MUST(s[0].ok == s[1].ok && s[0].hash == s[1].hash);
+	sheet_close(sheet);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	char path[] = "/tmp/fuzz_sheet.XXXXXX";
+	int fd = mkstemp(path);
+
+	MUST(fd >= 0);
+	MUST(write(fd, data, size) == (ssize_t)size);
+	(void)close(fd); /* what matters is read back below */
+	check_file(path);
+	(void)unlink(path); /* gone either way */
+	if (size > 1)
+		check_pieces(
+		    (const char *)data + 1, size - 1, ",;\t|"[data[0] % 4]);
+	return 0;
+}
