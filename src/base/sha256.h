@@ -11,11 +11,15 @@
 struct sha256 {
 	uint32_t state[8];
 	uint64_t bytes;
-	unsigned char block[64];
+	unsigned char block[64]; /* the bytes % 64 not yet worked on */
+	void (*work)(uint32_t state[8], const unsigned char *p, size_t blocks);
 };
 
 /* Start, or start again. */
 void sha256_init(struct sha256 *h);
+
+/* As sha256_init, but the processor's instructions for it are not used. */
+void sha256_init_plain(struct sha256 *h);
 
 void sha256_add(struct sha256 *h, const void *p, size_t n);
 
