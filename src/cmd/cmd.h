@@ -11,51 +11,51 @@
 struct db;
 struct out;
 
-/* Every command, in the order of the manual: the C word and whether the name
- * is the same.  A new command is a line here and a file cmd/WORD.c that
- * defines cmd_WORD. */
-#define CMD_ALL(X) \
-	X(init) \
-	X(inspect) \
-	X(import) \
-	X(resolve) \
-	X(terms) \
-	X(sources) \
-	X(list) \
-	X(search) \
-	X(show) \
-	X(coverage) \
-	X(gaps) \
+/* Every command, in the order of the manual.  A new command is a line here and
+ * a file cmd/WORD.c that defines cmd_WORD. */
+#define CMD_ALL(X)   \
+	X(init)      \
+	X(inspect)   \
+	X(import)    \
+	X(resolve)   \
+	X(terms)     \
+	X(sources)   \
+	X(list)      \
+	X(search)    \
+	X(show)      \
+	X(coverage)  \
+	X(gaps)      \
 	X(lifecycle) \
-	X(audit) \
-	X(export) \
-	X(check) \
-	X(sql) \
+	X(audit)     \
+	X(export)    \
+	X(check)     \
+	X(sql)       \
 	X(help)
 
 enum cmd_db {
-	CMD_DB_NONE,   /* the command opens none, or opens its own */
-	CMD_DB_READ,   /* app.db is open for reading */
-	CMD_DB_WRITE,  /* app.db is open for writing; must exist */
-	CMD_DB_MAYBE   /* app.db is the catalog for reading where there is
-			* one, else an in-memory one with the built-in
-			* knowledge (resolve, inspect) */
+	CMD_DB_NONE,  /* the command opens none, or opens its own */
+	CMD_DB_READ,  /* app.db is open for reading */
+	CMD_DB_WRITE, /* app.db is open for writing; must exist */
+	CMD_DB_MAYBE  /* app.db is the catalog for reading where there is
+		       * one, else (and none was named) an in-memory one
+		       * with the built-in knowledge (resolve, inspect) */
 };
 
 /* What all commands share; main owns it. */
 struct app {
-	const char *path;      /* of the catalog */
-	struct db *db;	       /* as cmd.db says, or NULL */
-	bool db_is_memory;     /* CMD_DB_MAYBE found no catalog */
-	const char *now;       /* YYYY-MM-DDThh:mm:ssZ */
-	const char *as_of;     /* --as-of YYYY-MM-DD, or NULL */
-	const char *who;       /* the user's name */
+	const char *path;  /* of the catalog */
+	struct db *db;     /* as cmd.db says, or NULL */
+	bool db_is_memory; /* CMD_DB_MAYBE found no catalog */
+	const char *now;   /* YYYY-MM-DDThh:mm:ssZ */
+	const char *as_of; /* --as-of YYYY-MM-DD, or NULL */
+	const char *who;   /* the user's name */
 	bool quiet;
 	bool verbose;
-	bool color;	       /* on stderr and in tables on stdout */
-	const char *format;    /* --format, or NULL */
-	const char *output;    /* -o FILE, or NULL */
-	bool findings;	       /* set by a command: exit status 1 */
+	bool color;         /* on stderr and in tables on stdout */
+	const char *format; /* --format, or NULL */
+	const char *output; /* -o FILE, or NULL */
+	bool path_given;    /* --db or $VENDORCAT_DB named the catalog */
+	bool findings;      /* set by a command: exit status 1 */
 };
 
 struct cmd {
@@ -64,7 +64,7 @@ struct cmd {
 	const char *summary; /* one line, lower case */
 	const char *help;    /* the options, a line each; may be NULL */
 	enum cmd_db db;
-	bool rows;	     /* prints rows: --format and -o apply */
+	bool rows; /* prints rows: --format and -o apply */
 	/* argv[0] is the command's name; the shared options are gone. */
 	bool (*run)(struct app *app, int argc, char **argv, struct err *err);
 };
@@ -85,10 +85,10 @@ void cmd_print_help(FILE *to, const struct cmd *c);
 /* --- options of one command --- */
 
 enum cmd_option_type {
-	CMD_FLAG,   /* bool *to */
-	CMD_TEXT,   /* const char **to */
-	CMD_TEXTS,  /* struct cmd_texts *to: may be given more than once */
-	CMD_NUMBER  /* int64_t *to; whole, not negative */
+	CMD_FLAG,  /* bool *to */
+	CMD_TEXT,  /* const char **to */
+	CMD_TEXTS, /* struct cmd_texts *to: may be given more than once */
+	CMD_NUMBER /* int64_t *to; whole, not negative */
 };
 
 struct cmd_texts {
@@ -106,8 +106,8 @@ struct cmd_option {
  * order ("--" ends the options, "-" is an argument).  "--name=value" and
  * "--name value".  An unknown one is ERR_USAGE with the nearest name.  The
  * array ends with a NULL name. */
-bool cmd_options(const struct cmd_option *option, int *argc, char **argv,
-    struct err *err);
+bool cmd_options(
+    const struct cmd_option *option, int *argc, char **argv, struct err *err);
 
 void cmd_texts_clear(struct cmd_texts *t);
 
@@ -118,7 +118,7 @@ void cmd_texts_clear(struct cmd_texts *t);
  * be NULL), and the columns. */
 struct cmd_rows {
 	struct out *out; /* out_row goes here */
-	void *file;	 /* private */
+	void *file;      /* private */
 };
 bool cmd_rows_begin(struct cmd_rows *r, struct app *app, const char *filters,
     const char *const *column, size_t n, struct err *err);
@@ -127,12 +127,15 @@ bool cmd_rows_begin(struct cmd_rows *r, struct app *app, const char *filters,
  * when ok is false or anything could not be written. */
 bool cmd_rows_end(struct cmd_rows *r, bool ok, struct err *err);
 
+/* Close app.db and open the catalog again for writing (a command of
+ * CMD_DB_READ one of whose forms writes). */
+bool cmd_db_write(struct app *app, struct err *err);
+
 /* A line of words on stderr, unless --quiet; control characters are shown. */
 void cmd_say(const struct app *app, const char *fmt, ...) ERR_PRINTF(2, 3);
 
 /* The name in names[0..n) nearest to word by edit distance, or NULL when
  * none is near: for "did you mean". */
-const char *cmd_nearest(
-    const char *word, const char *const *names, size_t n);
+const char *cmd_nearest(const char *word, const char *const *names, size_t n);
 
 #endif

@@ -1,0 +1,6 @@
+-- catalog.sql - the catalog as a whole.
+
+-- name: catalog_setting
+SELECT value
+  FROM setting
+ WHERE name = :name;
