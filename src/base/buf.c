@@ -13,7 +13,7 @@ void
 buf_clear(struct buf *b)
 {
 	free(b->data);
-	*b = (struct buf) { 0 };
+	*b = (struct buf){ 0 };
 }
 
 void
@@ -101,6 +101,6 @@ buf_take(struct buf *b)
 {
 	char *s = b->data == NULL ? xstrdup("") : b->data;
 
-	*b = (struct buf) { 0 };
+	*b = (struct buf){ 0 };
 	return s;
 }

@@ -29,7 +29,7 @@ static bool
 date_is_day(int64_t y, int64_t m, int64_t d)
 {
 	return y >= 1 && y <= 9999 && m >= 1 && m <= 12 && d >= 1 &&
-	    d <= date_month_days(y, m);
+	       d <= date_month_days(y, m);
 }
 
 void
@@ -40,16 +40,15 @@ date_format_stamp(int64_t t, char to[DATE_STAMP_SIZE])
 	int64_t z = days + 719468;
 	int64_t era = (z >= 0 ? z : z - 146096) / 146097;
 	int64_t doe = z - era * 146097;
-	int64_t yoe =
-	    (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+	int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
 	int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
 	int64_t mp = (5 * doy + 2) / 153;
 	int64_t m = mp < 10 ? mp + 3 : mp - 9;
 	int64_t y = yoe + era * 400 + (m <= 2 ? 1 : 0);
 
-	(void)snprintf(to, DATE_STAMP_SIZE,
-	    "%04u-%02u-%02uT%02u:%02u:%02uZ", (unsigned)y % 10000U,
-	    (unsigned)m % 100U, (unsigned)(doy - (153 * mp + 2) / 5 + 1) % 100U,
+	(void)snprintf(to, DATE_STAMP_SIZE, "%04u-%02u-%02uT%02u:%02u:%02uZ",
+	    (unsigned)y % 10000U, (unsigned)m % 100U,
+	    (unsigned)(doy - (153 * mp + 2) / 5 + 1) % 100U,
 	    (unsigned)(secs / 3600) % 100U, (unsigned)(secs / 60 % 60) % 100U,
 	    (unsigned)(secs % 60) % 100U); /* fits by construction */
 }
@@ -83,12 +82,12 @@ date_parse_stamp(const char *s, int64_t *t)
 		if (s[10] != 'T' || s[13] != ':' || s[16] != ':' ||
 		    s[19] != 'Z' || !date_digits(s + 11, 2, &f[3]) ||
 		    !date_digits(s + 14, 2, &f[4]) ||
-		    !date_digits(s + 17, 2, &f[5]) || f[3] > 23 ||
-		    f[4] > 59 || f[5] > 59)
+		    !date_digits(s + 17, 2, &f[5]) || f[3] > 23 || f[4] > 59 ||
+		    f[5] > 59)
 			return false;
 	}
 	*t = date_days(f[0], f[1], f[2]) * 86400 + f[3] * 3600 + f[4] * 60 +
-	    f[5];
+	     f[5];
 	return true;
 }
 
@@ -100,8 +99,8 @@ struct date_parts {
 	size_t n;
 };
 
-/* The month whose English, German, French, Spanish or Italian name begins
- * with the n letters at s; 0 when none does. */
+/* The month whose English name begins with the n letters at s; 0 when none
+ * does. */
 static int64_t
 date_month(const char *s, size_t n)
 {
@@ -116,7 +115,7 @@ date_month(const char *s, size_t n)
 		size_t k = 0;
 
 		while (k < n && names[i][k] != '\0' &&
-		    ((s[k] | 0x20) == names[i][k]))
+		       ((s[k] | 0x20) == names[i][k]))
 			k++;
 		if (k == n)
 			found = (int64_t)i + 1;
@@ -145,7 +144,7 @@ date_split(const char *s, size_t n, struct date_parts *p)
 				return false;
 		} else {
 			while (i < n && ((s[i] | 0x20) >= 'a') &&
-			    ((s[i] | 0x20) <= 'z'))
+			       ((s[i] | 0x20) <= 'z'))
 				i++;
 			p->v[p->n] = date_month(s + from, i - from);
 			if (p->v[p->n] == 0)
@@ -197,7 +196,7 @@ date_order(const struct date_parts *p, int64_t ymd[3])
 	}
 	/* 03/04/2026 could be two days; 03.04.2026 is never written m.d.y. */
 	return p->digits[1] == 0 || p->sep[0] == '.' || p->v[0] > 12 ||
-	    p->v[0] == p->v[1];
+	       p->v[0] == p->v[1];
 }
 
 bool

@@ -45,7 +45,7 @@ hash_clear(struct hash *h)
 		free(h->chunk[i]);
 	free(h->chunk);
 	free(h->slot);
-	*h = (struct hash) { 0 };
+	*h = (struct hash){ 0 };
 }
 
 static struct hash_slot *

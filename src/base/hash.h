@@ -9,7 +9,7 @@
 /* Zero-initialise to start.  Keys are copied; they may hold any byte. */
 struct hash {
 	struct hash_slot *slot; /* owned */
-	size_t cap;		/* a power of two, or 0 */
+	size_t cap;             /* a power of two, or 0 */
 	size_t count;
 	char **chunk; /* owned: the keys' bytes, in blocks that never move */
 	size_t n_chunk;

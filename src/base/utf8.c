@@ -91,9 +91,9 @@ bool
 utf8_is_space(uint32_t c)
 {
 	return c <= 0x20 || c == 0x7f || c == 0x85 || c == 0xa0 ||
-	    c == 0x1680 || (c >= 0x2000 && c <= 0x200d) ||
-	    (c >= 0x2028 && c <= 0x2029) || c == 0x202f || c == 0x205f ||
-	    c == 0x2060 || c == 0x3000 || c == 0xfeff;
+	       c == 0x1680 || (c >= 0x2000 && c <= 0x200d) ||
+	       (c >= 0x2028 && c <= 0x2029) || c == 0x202f || c == 0x205f ||
+	       c == 0x2060 || c == 0x3000 || c == 0xfeff;
 }
 
 const char *
