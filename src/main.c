@@ -184,7 +184,7 @@ unknown_command(const char *word, struct err *err)
 	const char *names[64] = { NULL };
 	const char *nearest = NULL;
 	size_t n = 0;
-	const struct cmd *const *list = cmd_list(&n);
+	const struct cmd *const *list = cmd_all(&n);
 
 	for (size_t i = 0; i < n && i < 64; i++)
 		names[i] = list[i]->name;

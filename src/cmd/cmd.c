@@ -16,7 +16,7 @@ static const struct cmd *const commands[] = { CMD_ALL(CMD_ADDRESS) };
 enum { N_COMMANDS = sizeof(commands) / sizeof(commands[0]) };
 
 const struct cmd *const *
-cmd_list(size_t *n)
+cmd_all(size_t *n)
 {
 	*n = N_COMMANDS;
 	return commands;

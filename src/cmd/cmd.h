@@ -74,7 +74,7 @@ CMD_ALL(CMD_DECLARE)
 #undef CMD_DECLARE
 
 /* All commands, in order; n of them. */
-const struct cmd *const *cmd_list(size_t *n);
+const struct cmd *const *cmd_all(size_t *n);
 
 /* NULL when there is none of that name. */
 const struct cmd *cmd_by_name(const char *name);
