@@ -37,27 +37,37 @@ utf8_decode(const char *s, size_t n, uint32_t *c)
 	return len;
 }
 
-size_t
-utf8_valid(const char *s, size_t n)
+/* How many bytes s begins with that are ASCII for sure, eight at a time. */
+static size_t
+utf8_ascii(const char *s, size_t n)
 {
 	size_t i = 0;
 
-	while (i < n) {
+	while (n - i >= 8) {
 		uint64_t w = 0;
-		uint32_t c = 0;
-		size_t len = 0;
 
-		if (n - i >= 8) { /* eight ASCII bytes at a time */
-			memcpy(&w, s + i, 8);
-			if ((w & 0x8080808080808080U) == 0) {
-				i += 8;
-				continue;
-			}
-		}
-		len = utf8_decode(s + i, n - i, &c);
+		memcpy(&w, s + i, 8);
+		if ((w & 0x8080808080808080U) != 0)
+			break;
+		i += 8;
+	}
+	return i;
+}
+
+size_t
+utf8_valid(const char *s, size_t n)
+{
+	size_t i = utf8_ascii(s, n);
+
+	while (i < n) {
+		uint32_t c = 0;
+		size_t len = utf8_decode(s + i, n - i, &c);
+
 		if (len == 0)
 			return i;
 		i += len;
+		if (c >= 0x80)
+			i += utf8_ascii(s + i, n - i);
 	}
 	return n;
 }

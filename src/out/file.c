@@ -123,7 +123,7 @@ commit_stdout(struct err *err)
 
 /* All bytes on the disk and the stream closed; errno says why not. */
 static bool
-finish(struct out_file *f)
+finish_stream(struct out_file *f)
 {
 	FILE *to = f->to;
 	bool failed = ferror(to) != 0;
@@ -150,7 +150,7 @@ out_file_commit(struct out_file *f, struct err *err)
 		f->to = NULL;
 		return commit_stdout(err);
 	}
-	ok = finish(f);
+	ok = finish_stream(f);
 	if (f->temporary == NULL)
 		ok = ok || errno == EPIPE; /* the reader had enough */
 	else if (ok)

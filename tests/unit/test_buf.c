@@ -67,7 +67,7 @@ a_long_text_is_kept_whole(void **state)
 	for (int i = 0; i < 100000; i++)
 		buf_fmt(&b, "%05d", i);
 	assert_int_equal(b.len, 500000);
-	assert_memory_equal(b.data + 5 * 77777, "77777", 5);
+	assert_memory_equal(b.data + 388885, "77777", 5);
 	buf_reset(&b);
 	buf_fmt(&b, "%*s|", 100000, "");
 	assert_int_equal(b.len, 100001);
