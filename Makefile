@@ -29,6 +29,7 @@ SQL := $(sort $(wildcard sql/schema/*.sql)) $(sort $(wildcard sql/query/*.sql)) 
 SEED := $(sort $(wildcard sql/seed/*.csv))
 TEST := $(patsubst tests/unit/%.c,$(B)/%,$(sort $(wildcard tests/unit/test_*.c)))
 FUZZ := $(patsubst tests/fuzz/%.c,$(B)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+MAN := $(wildcard docs/*.1 docs/*.5)
 
 all: $(if $(VARIANT),$(B)/,)vendorcat
 vendorcat: $(B)/vendorcat
@@ -78,7 +79,7 @@ lint: packages-lint $(B)/sql_gen.h
 	@printf '%s\n' $(SRC) tests/unit/*.c | xargs -P $$(nproc) -I{} clang-tidy --quiet {} \
 	-- -std=c11 $(INC) 2>/dev/null
 	@shellcheck -e SC2317 .ci/run $$(find src tests .ci -name '*.sh')
-	@mandoc -T lint -W warning $(wildcard docs/*.1 docs/*.5)
+	@$(if $(MAN),mandoc -T lint -W warning $(MAN))
 fuzz: packages-fuzz
 	@$(MAKE) fuzz-run VARIANT=fuzz CC=clang CFLAGS="-O1 -g \
 	-fsanitize=fuzzer-no-link,address,undefined"
@@ -90,7 +91,7 @@ coverage:
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(B)/vendorcat $(DESTDIR)$(PREFIX)/bin/vendorcat
-	set -e; for f in docs/*.[15]; do d=$(DESTDIR)$(PREFIX)/share/man/man$${f##*.}; \
+	set -e; for f in $(MAN); do d=$(DESTDIR)$(PREFIX)/share/man/man$${f##*.}; \
 	install -d $$d; install -m 644 $$f $$d; done
 clean:
 	rm -rf build vendorcat
