@@ -23,9 +23,7 @@ LIBS = $(PKG_LIBS) -lcsv -lm
 SRC := $(sort $(wildcard src/*.c src/*/*.c))
 GEN := $(B)/sql_gen.h $(B)/sql_gen.c $(B)/seed_gen.c
 OBJ := $(SRC:%.c=$(B)/%.o) $(B)/sql_gen.o $(B)/seed_gen.o
-LIB_OBJ := $(filter-out $(B)/src/main.o,$(OBJ))
-SQL := $(sort $(wildcard sql/schema/*.sql)) $(sort $(wildcard sql/query/*.sql)) \
-       $(sort $(wildcard sql/view/*.sql))
+SQL := $(foreach d,schema query view,$(sort $(wildcard sql/$(d)/*.sql)))
 SEED := $(sort $(wildcard sql/seed/*.csv))
 TEST := $(patsubst tests/unit/%.c,$(B)/%,$(sort $(wildcard tests/unit/test_*.c)))
 FUZZ := $(patsubst tests/fuzz/%.c,$(B)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
@@ -50,9 +48,11 @@ $(B)/%_gen.o: $(B)/%_gen.c | packages-build $(B)/sql_gen.h
 	$(COMPILE)
 $(B)/tests/unit/%.o: tests/unit/%.c | packages-check $(B)/sql_gen.h
 	$(COMPILE)
-$(TEST): $(B)/%: $(B)/tests/unit/%.o $(LIB_OBJ)
+$(B)/lib.a: $(filter-out %/main.o,$(OBJ))
+	@rm -f $@ && ar rcs $@ $^
+$(TEST): $(B)/%: $(B)/tests/unit/%.o $(B)/lib.a
 	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
-$(FUZZ): $(B)/%: $(B)/tests/fuzz/%.o $(LIB_OBJ)
+$(FUZZ): $(B)/%: $(B)/tests/fuzz/%.o $(B)/lib.a
 	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 -include $(OBJ:.o=.d) $(TEST:$(B)/%=$(B)/tests/unit/%.d)
 
