@@ -86,7 +86,7 @@ for word; do
 	fi
 done | sed 's|^tests/cli/||; s|^\./||; s|\.sh$||' | sort -u >"$work/cases"
 
-xargs -P 2 -n 1 tests/run.sh -1 "$work" <"$work/cases"
+xargs -r -P 2 -n 1 tests/run.sh -1 "$work" <"$work/cases"
 
 passed=0
 failed=0
