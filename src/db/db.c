@@ -179,7 +179,7 @@ db_upgrade(struct db *db, int version, enum db_mode mode, struct err *err)
 	if (mode == DB_READ)
 		return err_set(err, ERR_DATA,
 		    "%s: made by an older vendorcat (schema %d, now %d); "
-		    "'vendorcat init --upgrade' brings it up to date",
+		    "the next import brings it up to date",
 		    db->path, version, migrate_newest());
 	return db_begin(db, err) &&
 	       db_end(db, migrate_run(db, version, err), err);
