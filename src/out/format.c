@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/formula.h"
 #include "base/utf8.h"
 
 bool
@@ -106,42 +107,10 @@ out_add_text(struct buf *b, const char *s, bool visible)
 	}
 }
 
-/* [+-]digits or [+-]digits.digits, or a dash alone: nothing to work out. */
-static bool
-is_plain(const char *s)
-{
-	size_t n = 0;
-
-	if (strcmp(s, "-") == 0)
-		return true;
-	if (*s != '+' && *s != '-')
-		return false;
-	s++;
-	n = strspn(s, "0123456789");
-	if (n == 0)
-		return false;
-	s += n;
-	if (*s == '.') {
-		n = strspn(s + 1, "0123456789");
-		if (n == 0)
-			return false;
-		s += n + 1;
-	}
-	return *s == '\0';
-}
-
-static bool
-is_formula(const char *s)
-{
-	return *s != '\0' && strchr("=+-@\t\r", *s) != NULL && !is_plain(s);
-}
-
 void
 out_add_guarded(struct buf *b, const char *s, bool visible)
 {
-	/* Quotes that stand there already are counted in, or taking one off
-	 * again would change a text that never got one. */
-	if (is_formula(s + strspn(s, "'")))
+	if (formula_is(s))
 		buf_char(b, '\'');
 	out_add_text(b, s, visible);
 }

@@ -67,7 +67,7 @@ void out_add_control(struct buf *b, uint32_t c);
 void out_add_text(struct buf *b, const char *s, bool visible);
 
 /* Append s as a cell of a spreadsheet: well-formed, with the quote that keeps
- * a formula from being one (out.h says when). */
+ * a formula from being one (base/formula.h says when). */
 void out_add_guarded(struct buf *b, const char *s, bool visible);
 
 /* Append s as a JSON string, quotes included. */

@@ -13,12 +13,9 @@
  *   ids    the first column alone, no title, no nulls, repeats in a row once
  * A null is an empty cell in table, csv, tsv and md, null in json and jsonl.
  *
- * A formula, for csv and tsv: a text that, after any apostrophes at its
- * start, goes on with = + - @ TAB or CR, unless what follows those is a plain
- * number (-5, +12.5) or a dash alone.  It gets one apostrophe in front, which
- * a spreadsheet hides.  To read it back, take one apostrophe off every text
- * that begins with one and is a formula in this sense: that gives back
- * exactly what was written, as texts that had apostrophes got one more. */
+ * A formula, for csv and tsv, is what base/formula.h says: it gets one
+ * apostrophe in front, and who reads it back takes that one off again.
+ */
 #ifndef OUT_OUT_H
 #define OUT_OUT_H
 
