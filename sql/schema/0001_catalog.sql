@@ -128,11 +128,15 @@ CREATE TABLE phrase_reading (
   PRIMARY KEY (phrase_id, capability_id, modality_id, dosage_group_id)
 ) STRICT, WITHOUT ROWID;
 
--- One row a token that qualifies a claim ("via partner", "planned").
+-- One row a token that qualifies a claim ("via partner", "planned").  status:
+-- a claim's, or unknown where the token leaves it open.  place: apart, it
+-- stands in parentheses or behind a comma; lead, trail, both: also before or
+-- behind the service without.
 CREATE TABLE qualifier (
   key TEXT PRIMARY KEY,
   token TEXT NOT NULL,
-  status TEXT NOT NULL
+  status TEXT NOT NULL,
+  place TEXT NOT NULL CHECK (place IN ('apart', 'lead', 'trail', 'both'))
 ) STRICT, WITHOUT ROWID;
 
 -- One row a named list of requirements; level is its rung of the ladder.

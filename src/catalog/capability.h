@@ -27,7 +27,8 @@ struct capability {
 	const char *definition;
 };
 
-/* Areas and leaves together, and the i-th of them (from 0), in order. */
+/* Areas and leaves together, and the i-th of them (from 0), in order; NULL
+ * past the end. */
 size_t capability_count(void);
 const struct capability *capability_at(size_t i);
 

@@ -17,8 +17,8 @@
 #define WINDOW 192
 #define EXPANSION 32 /* one character becomes 18 at most (U+FDFA) */
 
-#define FORM_WORDS 6  /* of the longest legal form */
-#define FORM_SIZE 48  /* bytes of the longest, without blanks */
+#define FORM_WORDS 6 /* of the longest legal form */
+#define FORM_SIZE 48 /* bytes of the longest, without blanks */
 
 enum form_place {
 	FORM_END = 1,
@@ -79,7 +79,7 @@ is_accent(utf8proc_int32_t c)
 	int class = p->combining_class;
 
 	return p->category == UTF8PROC_CATEGORY_MN &&
-	    (class >= 200 || (class >= 10 && class <= 36));
+	       (class >= 200 || (class >= 10 && class <= 36));
 }
 
 /* Soft hyphen, joiners, byte order mark: nothing a reader sees. */
@@ -87,7 +87,7 @@ static bool
 is_invisible(utf8proc_int32_t c)
 {
 	return c == 0xad || c == 0x200c || c == 0x200d || c == 0x2060 ||
-	    c == 0xfeff;
+	       c == 0xfeff;
 }
 
 static bool
@@ -96,7 +96,7 @@ is_word_part(utf8proc_int32_t c)
 	utf8proc_category_t g = utf8proc_category(c);
 
 	return (g >= UTF8PROC_CATEGORY_LU && g <= UTF8PROC_CATEGORY_MC) ||
-	    (g >= UTF8PROC_CATEGORY_ND && g <= UTF8PROC_CATEGORY_NO);
+	       (g >= UTF8PROC_CATEGORY_ND && g <= UTF8PROC_CATEGORY_NO);
 }
 
 /* Letters that Unicode does not take apart, as people type them without. */
@@ -145,8 +145,7 @@ put_wide(struct sink *k, utf8proc_int32_t c)
 	} else if (is_word_part(c)) {
 		if (k->gap != '\0' && k->b->len > 0)
 			k->b->data[k->b->len++] = k->gap;
-		k->b->len +=
-		    utf8_encode((uint32_t)c, k->b->data + k->b->len);
+		k->b->len += utf8_encode((uint32_t)c, k->b->data + k->b->len);
 		k->gap = '\0';
 	} else {
 		put_ascii(k, ' ');
@@ -177,9 +176,10 @@ fold_wide(struct sink *k, const char *s, size_t n)
 		if (is_invisible((utf8proc_int32_t)c))
 			continue;
 		end = used + utf8proc_decompose_char((utf8proc_int32_t)c,
-		    window + used, EXPANSION,
-		    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD,
-		    NULL);
+				 window + used, EXPANSION,
+				 UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+				     UTF8PROC_CASEFOLD,
+				 NULL);
 		for (utf8proc_ssize_t from = used; from < end; from++) {
 			if (!is_accent(window[from]))
 				window[used++] = window[from];
@@ -485,9 +485,8 @@ join_initials(struct buf *b)
 
 	for (size_t at = 0; at < b->len;) {
 		size_t n = strcspn(s + at, " .");
-		bool single = word_letters((struct word) { s + at, n }) == 1;
-		bool joined =
-		    at > 0 && s[at - 1] == '.' && single && initials;
+		bool single = word_letters((struct word){ s + at, n }) == 1;
+		bool joined = at > 0 && s[at - 1] == '.' && single && initials;
 
 		if (at > 0 && !joined)
 			s[to++] = ' ';
@@ -516,7 +515,7 @@ is_form(const char *s, size_t n, enum form_place place)
 		form[len++] = s[i];
 	}
 	return hash_get(legal_forms(), form, len, &found) &&
-	    (found & place) != 0;
+	       (found & place) != 0;
 }
 
 /* "Pharma Group" is not the same as any other "Pharma". */
@@ -529,7 +528,7 @@ is_generic(const char *s, size_t n)
 		"life sciences", "medical", "pharma", "pharmaceutical",
 		"pharmaceuticals", "science", "sciences", NULL };
 
-	return word_in((struct word) { s, n }, generic);
+	return word_in((struct word){ s, n }, generic);
 }
 
 /* Length of s[0..n) without the legal form at its end: the longest one,
