@@ -67,7 +67,6 @@ static const struct magic markup[] = {
 	MAGIC("<table", "an HTML page", WAY_BOOK),
 	MAGIC("<?xml", "an XML document", WAY_BOOK),
 	MAGIC("{\"", "JSON", WAY_TABLE),
-	MAGIC("[{", "JSON", WAY_TABLE),
 };
 
 static bool
@@ -109,22 +108,31 @@ binary_kind(const char *p, size_t n)
 	return zip_kind(p, n);
 }
 
+static size_t
+blanks(const char *p, size_t n)
+{
+	size_t k = 0;
+
+	while (k < n && p[k] != '\0' && strchr(" \t\r\n", p[k]) != NULL)
+		k++;
+	return k;
+}
+
 static const struct magic *
 markup_kind(const char *p, size_t n)
 {
-	size_t bom = bytes_bom(p, n);
+	static const struct magic json = MAGIC("[{", "JSON", WAY_TABLE);
+	size_t k = bytes_bom(p, n);
 
-	p += bom;
-	n -= bom;
-	while (n > 0 && strchr(" \t\r\n", *p) != NULL && *p != '\0') {
-		p++;
-		n--;
-	}
+	k += blanks(p + k, n - k);
 	for (size_t i = 0; i < sizeof(markup) / sizeof(markup[0]); i++)
-		if (n >= markup[i].n &&
-		    strncasecmp(p, markup[i].bytes, markup[i].n) == 0)
+		if (n - k >= markup[i].n &&
+		    strncasecmp(p + k, markup[i].bytes, markup[i].n) == 0)
 			return &markup[i];
-	return NULL;
+	if (k == n || p[k++] != '[')
+		return NULL;
+	k += blanks(p + k, n - k);
+	return k < n && p[k] == '{' ? &json : NULL;
 }
 
 /* UTF-16 without a mark has a NUL in every other byte; other files with many
@@ -142,15 +150,14 @@ control_kind(const char *p, size_t n)
 
 		if (c == 0)
 			nul[i % 2]++;
-		if (c < 0x20 && strchr("\t\n\v\f\r\x1A\x1B", c) == NULL)
-			control++;
-		else if (c == 0)
+		if (c < 0x20 &&
+		    (c == 0 || strchr("\t\n\v\f\r\x1A\x1B", c) == NULL))
 			control++;
 	}
 	if (control <= n / CONTROL_SHARE)
 		return NULL;
-	if ((nul[0] > n / 4 && nul[1] < n / 64) ||
-	    (nul[1] > n / 4 && nul[0] < n / 64))
+	if ((nul[0] > n / 4 && nul[1] <= n / 64) ||
+	    (nul[1] > n / 4 && nul[0] <= n / 64))
 		return &wide;
 	return &binary;
 }

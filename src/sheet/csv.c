@@ -270,6 +270,7 @@ note_quotes(struct csv_reader *c, const char *p)
 		[RECORD_NOT_CLOSED] = "is never closed; it is kept as text",
 	};
 	const struct record *r = &c->record;
+	int64_t line = c->line;
 
 	c->trouble[0] = '\0';
 	c->trouble_column = 0;
@@ -277,10 +278,10 @@ note_quotes(struct csv_reader *c, const char *p)
 		return;
 	c->stray++;
 	c->trouble_column = r->trouble_column;
+	line += record_lines(p, r->trouble_at);
 	if (r->trouble == RECORD_NOT_CLOSED)
 		(void)snprintf(c->trouble, sizeof(c->trouble), /* fits */
-		    "a quote that opens at line %lld %s",
-		    (long long)(c->line + record_lines(p, r->trouble_at)),
+		    "a quote that opens at line %lld %s", (long long)line,
 		    text[r->trouble]);
 	else
 		(void)snprintf(c->trouble, sizeof(c->trouble), "%s", /* fits */

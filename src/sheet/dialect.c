@@ -18,7 +18,7 @@ static const char candidate[] = { ',', ';', '\t', '|' };
 enum { N_CANDIDATE = sizeof(candidate), SAMPLE_ROWS = 1000 };
 
 /* Below this a delimiter explains too little to be one. */
-#define SCORE_LEAST 0.1
+#define SCORE_LEAST 0.05
 /* What is left of the score when the first row has another width. */
 #define SCORE_TITLE 0.6
 /* So many cells with a blank in front, and none in the title, are prose. */

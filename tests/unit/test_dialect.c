@@ -1,0 +1,152 @@
+/* test_dialect.c - the delimiter is found, or that there is none. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "sheet/dialect.h"
+
+static void
+expect(const char *text, char delimiter, size_t width)
+{
+	struct dialect d = { 0 };
+
+	dialect_detect(text, strlen(text), true, &d);
+	assert_int_equal(d.delimiter, delimiter);
+	assert_int_equal(d.width, width);
+}
+
+static void
+each_delimiter_is_found(void **state)
+{
+	(void)state;
+	expect("a,b,c\n1,2,3\n", ',', 3);
+	expect("a;b;c\n1;2;3\n", ';', 3);
+	expect("a\tb\tc\n1\t2\t3\n", '\t', 3);
+	expect("a|b|c\n1|2|3\n", '|', 3);
+	expect("vendor,country", ',', 2);
+	expect("vendor;country\r\n", ';', 2);
+	expect("a\tb\r1\t2\r", '\t', 2);
+}
+
+static void
+lists_in_cells_do_not_mislead(void **state)
+{
+	(void)state;
+	expect("vendor,services\nA,QC; Packaging; API\nB,QC; API; Fill\n"
+	       "C,x; y; z\n",
+	    ',', 2);
+	expect("vendor,services\nA,QC;Packaging;API\nB,QC;API;Fill\n", ',', 2);
+	expect("vendor,services,tag\nA,QC|API,CMO\nB,QC|API,CDMO\n", ',', 3);
+	expect(
+	    "vendor;services\nA;QC, Packaging, API\nB;QC, API, Fill\n", ';', 2);
+	expect("vendor;services\nA;QC,API,Fill\nB;QC,API,Pack\n", ';', 2);
+	expect("vendor\tservices\nA\tQC, API; x\nB\tQC, API; x\n", '\t', 2);
+	expect("vendor|services\nA|QC, API, Fill\nB|QC, API, Fill\n", '|', 2);
+}
+
+static void
+quoted_delimiters_do_not_count(void **state)
+{
+	(void)state;
+	expect("\"a;b\",\"c;d\"\n\"1;2\",\"3;4\"\n", ',', 2);
+	expect("\"a,b\";\"c,d\"\n\"1,2\";\"3,4\"\n", ';', 2);
+	expect("\"a,b\nc,d\"\t\"x,y\"\n\"1,2\"\t\"3,4\"\n", '\t', 2);
+}
+
+static void
+decimal_commas_do_not_mislead(void **state)
+{
+	(void)state;
+	expect("x;y;z\n1,5;2,7;3,1\n4,2;5,5;6,1\n", ';', 3);
+	expect("1,5;2,7;3,1\n4,2;5,5;6,1\n7,0;1,1;2,2\n", ';', 3);
+}
+
+static void
+lines_above_the_title_do_not_mislead(void **state)
+{
+	(void)state;
+	expect("Vendor list, draft\n\nExported; by hand\na;b;c;d\n"
+	       "1;2;3;4\n5;6;7;8\n9;1;2;3\n",
+	    ';', 4);
+	expect("List of vendors\na,b,c\n1,2,3\n4,5,6\n", ',', 3);
+}
+
+static void
+one_column_stays_one_column(void **state)
+{
+	(void)state;
+	expect("vendor\nAcme\nLonza\n", ',', 0);
+	expect("vendor\nAcme, Inc.\nLonza, Ltd.\nOther, LLC\n", '\t', 0);
+	expect("services\nQC, Packaging, API\nFill, Label\nAPI\n", '\t', 0);
+	expect("vendor\n\"Acme, Inc.\"\nLonza\n", '\t', 0);
+	expect("\n\n", ',', 0);
+	expect("", ',', 0);
+}
+
+static void
+ragged_files_have_no_certain_width(void **state)
+{
+	(void)state;
+	expect("a,b,c\n1,2\n1\n1,2,3,4\n1,2,3,4,5\n", ',', 0);
+}
+
+static void
+given_delimiter_is_kept(void **state)
+{
+	struct dialect d = { .delimiter = ':' };
+
+	(void)state;
+	dialect_detect("a:b,c\n1:2,3\n", 12, true, &d);
+	assert_int_equal(d.delimiter, ':');
+	assert_int_equal(d.width, 2);
+}
+
+static void
+row_cut_by_the_end_of_the_sample_says_nothing(void **state)
+{
+	static const char text[] = "a;b;c\n1;2;3\nx,y,z,w,v,u,t";
+	struct dialect d = { 0 };
+
+	(void)state;
+	dialect_detect(text, sizeof(text) - 1, false, &d);
+	assert_int_equal(d.delimiter, ';');
+	assert_int_equal(d.width, 3);
+}
+
+static void
+rows_of_too_many_cells_are_no_evidence(void **state)
+{
+	struct buf b = { 0 };
+
+	(void)state;
+	for (int i = 0; i < 20000; i++)
+		buf_char(&b, ',');
+	buf_str(&b, "\na;b\nc;d\n");
+	expect(buf_text(&b), ';', 2);
+	buf_clear(&b);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_delimiter_is_found),
+		cmocka_unit_test(lists_in_cells_do_not_mislead),
+		cmocka_unit_test(quoted_delimiters_do_not_count),
+		cmocka_unit_test(decimal_commas_do_not_mislead),
+		cmocka_unit_test(lines_above_the_title_do_not_mislead),
+		cmocka_unit_test(one_column_stays_one_column),
+		cmocka_unit_test(ragged_files_have_no_certain_width),
+		cmocka_unit_test(given_delimiter_is_kept),
+		cmocka_unit_test(row_cut_by_the_end_of_the_sample_says_nothing),
+		cmocka_unit_test(rows_of_too_many_cells_are_no_evidence),
+	};
+
+	return cmocka_run_group_tests_name("dialect", tests, NULL, NULL);
+}
