@@ -159,6 +159,15 @@ looks_opening(
 	return k > from && r->class[p[k - 1]] == CLASS_DELIM;
 }
 
+/* Whether a cell ends in front of k. */
+static bool
+ends_cell(const struct record *r, struct window *w, size_t k)
+{
+	if (!window_has(w, k))
+		return k < WINDOW_MAX;
+	return (class_at(r, w, k) & (CLASS_DELIM | CLASS_EOL)) != 0;
+}
+
 /* Follow the quote at s->at - 1 to the one that closes the cell.  RECORD_FINE
  * or RECORD_NOT_DOUBLED: *s is the cell and *next what follows it.  Else the
  * quote opens nothing. */
@@ -182,10 +191,7 @@ scan_quoted(struct record *r, struct window *w, struct span *s, size_t *next)
 			continue;
 		}
 		*next = past_blanks(r, w, k + 1);
-		if (!window_has(w, *next)
-			? *next < WINDOW_MAX
-			: (class_at(r, w, *next) & (CLASS_DELIM | CLASS_EOL)) !=
-			      0) {
+		if (ends_cell(r, w, *next)) {
 			s->len = k - s->at;
 			r->lines = r->lines || lines;
 			return found;
