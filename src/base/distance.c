@@ -5,7 +5,7 @@
 #include <string.h>
 
 static size_t
-least(size_t a, size_t b)
+distance_least(size_t a, size_t b)
 {
 	return a < b ? a : b;
 }
@@ -24,12 +24,13 @@ distance_row(const char *a, const char *b, size_t m, size_t i,
 	for (size_t j = 1; j <= m; j++) {
 		size_t d = up[j - 1] + (size_t)(a[i - 1] != b[j - 1]);
 
-		d = least(d, least(up[j], now[j - 1]) + (size_t)1);
+		d = distance_least(
+		    d, distance_least(up[j], now[j - 1]) + (size_t)1);
 		if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
 		    a[i - 2] == b[j - 1])
-			d = least(d, two[j - 2] + (size_t)1);
+			d = distance_least(d, two[j - 2] + (size_t)1);
 		now[j] = (uint8_t)d;
-		low = least(low, d);
+		low = distance_least(low, d);
 	}
 	return low;
 }
@@ -53,5 +54,5 @@ distance_of(const char *a, size_t n, const char *b, size_t m, size_t limit)
 			return limit + 1;
 		before = low;
 	}
-	return least(row[n % 3][m], limit + 1);
+	return distance_least(row[n % 3][m], limit + 1);
 }

@@ -52,8 +52,8 @@ const struct cmd cmd_check = {
 	.args = "",
 	.summary = "is the catalog whole: the file, and the data in it",
 	.help = "A row for each check: check, severity (ok, warn, error), "
-		"count of what\n"
-		"is wrong, finding (what is checked, and the first that are "
+		"count of\n"
+		"what is wrong, finding (what is checked, the first that are "
 		"wrong).\n"
 		"Exit status 1 when anything is wrong.\n",
 	.db = CMD_DB_READ,

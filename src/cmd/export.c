@@ -3,26 +3,31 @@
 #include "cmd/cmd.h"
 #include "report/exports.h"
 
-/* The argument names what to export. */
-static bool
-export_what(const struct exports **what, int argc, char **argv, struct err *err)
+/* What the argument names; NULL with err filled when it is nothing. */
+static const struct exports *
+export_what(int argc, char **argv, struct err *err)
 {
 	static const char *const words[] = { "claims", "vendors", "sites",
 		"sources" };
+	const struct exports *what = NULL;
 	const char *nearest = NULL;
 
-	if (argc != 2)
-		return err_set(err, ERR_USAGE,
+	if (argc == 2)
+		what = exports_by_word(argv[1]);
+	if (what != NULL)
+		return what;
+	if (argc != 2) {
+		(void)err_set(err, ERR_USAGE,
 		    "export takes one of claims, vendors, sites, sources");
-	*what = exports_by_word(argv[1]);
-	if (*what != NULL)
-		return true;
+		return NULL;
+	}
 	nearest = cmd_nearest(argv[1], words, 4);
-	return err_set(err, ERR_USAGE,
+	(void)err_set(err, ERR_USAGE,
 	    "export knows no \"%.80s\"%s%s%s (claims, vendors, sites, "
 	    "sources)",
 	    argv[1], nearest == NULL ? "" : ", ",
 	    nearest == NULL ? "" : nearest, nearest == NULL ? "" : "?");
+	return NULL;
 }
 
 static bool
@@ -35,9 +40,10 @@ export_run(struct app *app, int argc, char **argv, struct err *err)
 	struct cmd_rows rows = { 0 };
 	bool ok = false;
 
-	if (!cmd_options(option, &argc, argv, err) ||
-	    !export_what(&what, argc, argv, err) ||
-	    !chosen_open(&c, app, err) ||
+	if (!cmd_options(option, &argc, argv, err))
+		goto out;
+	what = export_what(argc, argv, err);
+	if (what == NULL || !chosen_open(&c, app, err) ||
 	    !cmd_rows_begin(
 		&rows, app, c.filter.text, what->column, what->n, err))
 		goto out;
@@ -52,8 +58,8 @@ const struct cmd cmd_export = {
 	.name = "export",
 	.args = "claims|vendors|sites|sources [FILTERS]",
 	.summary = "the whole catalog as rows that import again",
-	.help = "  claims   every claim of the current sources, with where it "
-		"comes from\n"
+	.help = "  claims   every claim of current sources, and where it comes "
+		"from\n"
 		"  vendors  every vendor with its names, identifiers and tags\n"
 		"  sites    every site with its identifiers, as they came in\n"
 		"  sources  every imported version\n"

@@ -39,11 +39,10 @@ const struct cmd cmd_list = {
 	.help = FILTERS_HELP
 	"\n"
 	"columns:\n"
-	"  vendor, kind (CMO, CDMO or nothing), country and city of the head\n"
-	"  office, region, group (the corporate parent), sites and the\n"
-	"  countries they lie in, offered (how many services), evidence (the\n"
-	"  best level behind them, E0 to E5), sources (how many speak of it),\n"
-	"  website, code (what show and --without take)\n",
+	"  vendor, kind (CMO, CDMO or nothing), country, region, city (head\n"
+	"  office), group (corporate parent), sites, site_countries, offered\n"
+	"  (how many services), evidence (the best level behind them, E0 to\n"
+	"  E5), sources (how many speak of it), website, code\n",
 	.db = CMD_DB_READ,
 	.rows = true,
 	.run = list_run,

@@ -48,20 +48,17 @@ const struct cmd cmd_search = {
 	.args = "TEXT [FILTERS]",
 	.summary = "find vendors by any words: names, places, services",
 	.help =
-	    "TEXT is looked for from the beginning of a word on, case and "
-	    "accents\n"
-	    "apart, in names, aliases, groups, cities, sites, addresses, "
-	    "descriptions,\n"
-	    "websites, identifiers and the words of claims.  Where it names "
-	    "a\n"
-	    "capability, the vendors with claims on it are found too.\n"
+	    "TEXT is looked for from the beginning of a word on, case and\n"
+	    "accents apart, in names, groups, cities, sites, addresses,\n"
+	    "descriptions, websites, identifiers and the words of claims.  "
+	    "Where\n"
+	    "it names a capability, vendors with claims on it are found too.\n"
 	    "\n" FILTERS_HELP "\n"
 	    "columns:\n"
-	    "  vendor, kind, country, where (name, alias, city, service, "
-	    "...; a claim\n"
-	    "  that is no offer says so: \"service: no\"; \"words\" were "
-	    "not understood),\n"
-	    "  found (the texts; for a service with its code)\n",
+	    "  vendor, kind, country, where (name, city, service, ...; a "
+	    "claim\n"
+	    "  that is no offer says so: \"service: no\"; \"words\" were not\n"
+	    "  understood), found (the texts; of a service with its code)\n",
 	.db = CMD_DB_READ,
 	.rows = true,
 	.run = search_cmd_run,

@@ -41,22 +41,22 @@ const struct cmd cmd_show = {
 	.name = "show",
 	.args = "VENDOR",
 	.summary = "one vendor: every fact with its evidence",
-	.help = "VENDOR is a code, name, alias or identifier (DUNS, FEI, LEI), "
-		"or the\n"
-		"beginning of a name where only one begins so.\n"
-		"\n"
-		"columns:\n"
-		"  fact, value, status, modality, dosage_group, phase, site, "
-		"evidence,\n"
-		"  date, then where it comes from: source, file, sheet, row, "
-		"line, words\n"
-		"\n"
-		"rows, in this order: the vendor's fields (status \"other\": a "
-		"source says\n"
-		"something else), names, identifiers; sites; services in the "
-		"order of the\n"
-		"taxonomy; words that were not understood; conflicts, the "
-		"offer and the no\n",
+	.help =
+	    "VENDOR is a code, name, alias or identifier (DUNS, FEI, LEI), or\n"
+	    "the beginning of a name where only one begins so.\n"
+	    "\n"
+	    "columns:\n"
+	    "  fact, value, status, modality, dosage_group, phase, site, "
+	    "evidence,\n"
+	    "  date, and where it comes from: source, file, sheet, row, line, "
+	    "words\n"
+	    "rows, in this order:\n"
+	    "  the vendor's fields (status \"other\": a source says "
+	    "otherwise), its\n"
+	    "  names and identifiers; sites; services in the order of the "
+	    "taxonomy;\n"
+	    "  words that were not understood; conflicts, the offer and the "
+	    "no\n",
 	.db = CMD_DB_READ,
 	.rows = true,
 	.run = show_run,

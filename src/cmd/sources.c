@@ -83,16 +83,16 @@ const struct cmd cmd_sources = {
 	.args = "[show N | drop N]",
 	.summary = "what was imported; how it was read; taking it back",
 	.help = "Without a word: a row for each imported version of a file.\n"
-		"  show N  how source N was read: its settings, its columns "
-		"and what each\n"
-		"          was read as, every row set aside with its reason, "
-		"every remark\n"
+		"  show N  how source N was read: settings, columns and what "
+		"each was\n"
+		"          taken for, every row set aside with its reason, "
+		"remarks\n"
 		"  drop N  take back what source N says: its claims, tags and "
-		"unknown words\n"
-		"          go, and vendors and sites that nothing else speaks "
-		"of; fields it\n"
-		"          gave to other vendors stay, and so do its rows as "
-		"read\n"
+		"unknown\n"
+		"          words, and vendors and sites that nothing else "
+		"speaks of;\n"
+		"          fields it gave to other vendors stay, and its rows "
+		"as read\n"
 		"N is the number of a source or its name.\n",
 	.db = CMD_DB_READ,
 	.rows = true,

@@ -175,11 +175,11 @@ const struct cmd cmd_sql = {
 	.name = "sql",
 	.args = "QUERY [--seconds N]",
 	.summary = "read the catalog with one SQL statement",
-	.help = "QUERY is one SELECT over the views v_vendor, v_claim, "
-		"v_coverage,\n"
-		"v_lifecycle, v_source (vendorcat.5) or the tables; - is "
-		"standard input.\n"
-		"Nothing can be written: no ATTACH, no PRAGMA.\n"
+	.help = "QUERY is one statement that reads the tables or the views "
+		"v_vendor,\n"
+		"v_site, v_claim, v_coverage, v_lifecycle, v_source; - is "
+		"standard\n"
+		"input.  Nothing can be written: no ATTACH, no PRAGMA.\n"
 		"  --seconds N  stop after N seconds (10)\n",
 	.db = CMD_DB_READ,
 	.rows = true,
