@@ -58,8 +58,9 @@ put_ascii(struct sink *k, char c)
 	} else if (c == '&' || c == '+') {
 		if (k->b->len > 0)
 			to[k->b->len++] = ' ';
-		memcpy(to + k->b->len, "and", 3);
-		k->b->len += 3;
+		to[k->b->len++] = 'a';
+		to[k->b->len++] = 'n';
+		to[k->b->len++] = 'd';
 		k->gap = ' ';
 	} else if (k->is_name && c == '.') {
 		k->gap = k->gap == ' ' ? ' ' : '.';

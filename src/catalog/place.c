@@ -275,30 +275,39 @@ part_start(const char *s, size_t n, char mark)
 	return n;
 }
 
+/* The longest name of a country at the end of s[0..n) that begins behind the
+ * mark; *rest is where it begins. */
+static const char *
+country_behind(const char *s, size_t n, char mark, size_t *rest)
+{
+	const char *found = NULL;
+	size_t at = n;
+
+	for (int parts = 0; parts < 4 && at > 0; parts++) {
+		const char *code = NULL;
+
+		at = part_start(s, at - 1, mark);
+		code = country_at(s, at, n);
+		if (code != NULL) {
+			found = code;
+			*rest = at;
+		}
+	}
+	return found;
+}
+
 const char *
 place_country_at_end(const char *s, size_t n, size_t *rest)
 {
-	static const char marks[] = { ',', ' ' };
 	const char *found = NULL;
 
 	*rest = n;
-	/* The longest name first: "Korea, Republic of", then by words. */
-	for (size_t m = 0; m < sizeof(marks) && found == NULL; m++) {
-		size_t at = n;
-
-		for (int parts = 0; parts < 4 && at > 0; parts++) {
-			const char *code = NULL;
-
-			at = part_start(s, at > 0 ? at - 1 : 0, marks[m]);
-			code = country_at(s, at, n);
-			if (code != NULL) {
-				found = code;
-				*rest = at;
-			}
-		}
-	}
+	found = country_behind(s, n, ',', rest);
+	if (found == NULL)
+		found = country_behind(s, n, ' ', rest);
 	while (found != NULL && *rest > 0 &&
-	       memchr(" ,;\t", s[*rest - 1], 4) != NULL)
+	    (s[*rest - 1] == ' ' || s[*rest - 1] == ',' ||
+		s[*rest - 1] == ';' || s[*rest - 1] == '\t'))
 		--*rest;
 	return found;
 }

@@ -73,7 +73,7 @@ tag_parts_parse(struct buf *b, const char *s, size_t n, struct tag *t)
 		struct tag part = { 0 };
 		bool same = false;
 
-		if (i < n && memchr(";,/|+&()", s[i], 8) == NULL)
+		if (i < n && (s[i] == '\0' || strchr(";,/|+&()", s[i]) == NULL))
 			continue;
 		fold_plain(b, s + start, i - start);
 		if (b->len > 0) {

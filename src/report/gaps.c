@@ -159,7 +159,8 @@ report_gaps(struct out *o, const struct gap *g, enum axis axis, bool all)
 }
 
 void
-report_gaps_summary(struct buf *b, const struct gap *g, bool stages)
+report_gaps_summary(
+    struct buf *b, const struct gap *g, const struct gap_options *asked)
 {
 	static const char *const words[GAP_VERDICTS] = {
 		[GAP_NONE] = "nobody",
@@ -168,7 +169,9 @@ report_gaps_summary(struct buf *b, const struct gap *g, bool stages)
 		[GAP_BELOW] = "too few",
 		[GAP_SINGLE_REGION] = "only one region",
 	};
-	const char *what = stages ? "stages" : "capabilities";
+	const char *what = asked->axis != AXIS_NONE ? "rows"
+			   : asked->profile != NULL ? "stages"
+						    : "capabilities";
 	size_t count[GAP_VERDICTS] = { 0 };
 	size_t n_gap = 0;
 	bool first = true;

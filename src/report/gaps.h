@@ -21,6 +21,7 @@ size_t report_gaps_columns(
 void report_gaps(struct out *o, const struct gap *g, enum axis axis, bool all);
 
 /* "12 of 60 capabilities have a gap: 3 nobody, ..." */
-void report_gaps_summary(struct buf *b, const struct gap *g, bool stages);
+void report_gaps_summary(
+    struct buf *b, const struct gap *g, const struct gap_options *asked);
 
 #endif
