@@ -77,7 +77,6 @@ SELECT g.name
  ORDER BY g.id;
 
 -- name: check_identifier_fei
--- scan: reads every identifier
 SELECT 'FEI ' || value || ': ' || count(*) || ' sites'
   FROM site_identifier
  WHERE scheme = 'FEI'
@@ -143,9 +142,10 @@ SELECT 'source ' || source_id || ' row ' || row
  WHERE outcome = 'aside' AND ifnull(reason, '') = '';
 
 -- name: check_view
+-- scan: few names
 WITH promised(name) AS (
-  VALUES ('v_vendor'), ('v_claim'), ('v_coverage'), ('v_lifecycle'),
-         ('v_source')
+  VALUES ('v_vendor'), ('v_site'), ('v_claim'), ('v_coverage'),
+         ('v_lifecycle'), ('v_source')
 )
 SELECT p.name
   FROM promised AS p

@@ -21,15 +21,16 @@ SELECT c.vendor_id, c.capability_id, c.status_id, c.modality_id,
        c.dosage_group_id, c.phase_id;
 
 -- name: claim_mention
-SELECT w.text, w.kind, c.title, s.name, s.path, s.sheet, r.row, r.line
-  FROM source_row AS r
-  JOIN source AS s ON s.id = r.source_id AND s.state = 'current'
-  JOIN mention AS m ON m.source_id = r.source_id AND m.row = r.row
+-- scan: mentions have no index by vendor; one vendor is shown at a time
+SELECT w.text, w.kind, c.title, s.name, s.path, s.sheet, m.row, r.line
+  FROM mention AS m
+  JOIN source AS s ON s.id = m.source_id AND s.state = 'current'
+  JOIN source_row AS r ON r.source_id = m.source_id AND r.row = m.row
   JOIN wording AS w ON w.id = m.wording_id
   LEFT JOIN source_column AS c
     ON c.source_id = m.source_id AND c.position = m.position
- WHERE r.vendor_id = :vendor
- ORDER BY r.source_id, r.row, m.position, w.text;
+ WHERE m.vendor_id = :vendor
+ ORDER BY m.source_id, m.row, m.position, w.text;
 
 -- name: claim_conflict
 SELECT y.capability_id, y.evidence_id, y.date, ys.name, ys.path, ys.sheet,

@@ -53,11 +53,9 @@ SELECT DISTINCT c.vendor_id, c.status_id, k.code, w.text
 
 -- name: search_mention
 -- scan: the wordings come from memory
-SELECT DISTINCT r.vendor_id, w.kind, w.text
+SELECT DISTINCT m.vendor_id, w.kind, w.text
   FROM mention AS m
   JOIN source AS s ON s.id = m.source_id AND s.state = 'current'
-  JOIN source_row AS r ON r.source_id = m.source_id AND r.row = m.row
   JOIN wording AS w ON w.id = m.wording_id
  WHERE m.wording_id IN (SELECT c0 FROM feed_id)
-   AND r.vendor_id IS NOT NULL
- ORDER BY r.vendor_id, w.kind, w.text;
+ ORDER BY m.vendor_id, w.kind, w.text;

@@ -1,9 +1,7 @@
 -- site.sql - the facilities of the vendors.
 
--- The last row of a current source that speaks of the site comes with it:
--- SQLite takes the bare columns from the row of the max(), which is made of
--- source and row.
 -- name: site_by_vendor
+-- scan: each site's few identifiers, gathered by its subqueries
 SELECT t.id, t.vendor_id, t.name, t.city, t.state, t.country, t.address,
        (SELECT group_concat(value, '|')
           FROM (SELECT i.value
@@ -19,16 +17,19 @@ SELECT t.id, t.vendor_id, t.name, t.city, t.state, t.country, t.address,
           FROM (SELECT i.scheme, i.value
                   FROM site_identifier AS i
                  WHERE i.site_id = t.id AND i.scheme NOT IN ('FEI', 'DUNS')
-                 ORDER BY i.scheme, i.value)),
-       s.name, s.path, s.sheet, said.row, said.line
+                 ORDER BY i.scheme, i.value))
   FROM site AS t
-  LEFT JOIN (SELECT r.site_id, r.source_id, r.row, r.line,
-                    max(r.source_id * 4294967296 + r.row)
-               FROM source_row AS r
-               JOIN source AS current
-                 ON current.id = r.source_id AND current.state = 'current'
-              WHERE r.vendor_id = :vendor AND r.site_id IS NOT NULL
-              GROUP BY r.site_id) AS said ON said.site_id = t.id
-  LEFT JOIN source AS s ON s.id = said.source_id
  WHERE t.vendor_id = :vendor
  ORDER BY t.country, t.city, t.name, t.id;
+
+-- The last row of a current source that speaks of a site: SQLite takes the
+-- bare columns from the row of the max(), which is made of source and row.
+-- name: site_word
+-- scan: rows have no index by vendor; one vendor is shown at a time
+SELECT r.site_id, s.name, s.path, s.sheet, r.row, r.line,
+       max(r.source_id * 4294967296 + r.row)
+  FROM source_row AS r
+  JOIN source AS s ON s.id = r.source_id AND s.state = 'current'
+ WHERE r.vendor_id = :vendor AND r.site_id IS NOT NULL
+ GROUP BY r.site_id
+ ORDER BY r.site_id;

@@ -11,11 +11,7 @@ SELECT v.id, v.code, v.name, v.kind, v.country, v.city, v.website,
                   FROM site
                  WHERE site.vendor_id = v.id AND site.country IS NOT NULL
                  ORDER BY site.country)),
-       (SELECT count(*) FROM site WHERE site.vendor_id = v.id),
-       (SELECT count(DISTINCT r.source_id)
-          FROM source_row AS r
-          JOIN source AS s ON s.id = r.source_id AND s.state = 'current'
-         WHERE r.vendor_id = v.id)
+       (SELECT count(*) FROM site WHERE site.vendor_id = v.id)
   FROM vendor AS v
   LEFT JOIN corporate_group AS own ON own.id = v.group_id
   LEFT JOIN corporate_group AS root ON root.id = own.root_id
@@ -70,8 +66,18 @@ SELECT scheme, value
  WHERE vendor_id = :id
  ORDER BY scheme, value;
 
+-- How many current sources speak of each.
+-- name: vendor_source_count
+-- scan: reads every row once, for all vendors
+SELECT r.vendor_id, count(DISTINCT r.source_id)
+  FROM source_row AS r
+  JOIN source AS s ON s.id = r.source_id AND s.state = 'current'
+ WHERE r.vendor_id IS NOT NULL
+ GROUP BY r.vendor_id;
+
 -- The vendor's own fields in the rows that speak of it.
 -- name: vendor_word
+-- scan: rows have no index by vendor; one vendor is shown at a time
 SELECT c.field,
        trim(json_extract(r.cells, '$[' || (c.position - 1) || ']')) AS text,
        NULL, s.name, s.path, s.sheet, min(r.row), r.line

@@ -9,6 +9,7 @@
 #include "catalog/filter.h"
 #include "catalog/roster.h"
 #include "catalog/supply.h"
+#include "catalog/vendor.h"
 
 struct choice {
 	struct supply *supply;        /* owned */
@@ -58,6 +59,22 @@ choice_open(struct choice **out, struct db *db, const struct filter *filter,
 out:
 	choice_close(c);
 	return ok;
+}
+
+static void
+choice_count(void *arg, int64_t id, int64_t n_source)
+{
+	struct choice *c = arg;
+	size_t i = roster_find(supply_roster(c->supply), id);
+
+	if (i != SIZE_MAX)
+		c->vendor[i].n_source = n_source;
+}
+
+bool
+choice_count_sources(struct choice *c, struct db *db, struct err *err)
+{
+	return vendor_source_counts(db, choice_count, c, err);
 }
 
 const struct choice_vendor *

@@ -15,14 +15,18 @@ struct choice;
 
 struct choice_vendor {
 	bool passes;
-	int n_offered; /* capabilities that count (supply.h) */
-	int evidence;  /* the best level of what counts, -1: none */
+	int n_offered;    /* capabilities that count (supply.h) */
+	int evidence;     /* the best level of what counts, -1: none */
+	int64_t n_source; /* that speak of it; choice_count_sources */
 };
 
 /* Go through the whole catalog once.  filter is borrowed until
  * choice_close; NULL lets everything through. */
 bool choice_open(struct choice **out, struct db *db,
     const struct filter *filter, struct err *err);
+
+/* Count the current sources that speak of each vendor. */
+bool choice_count_sources(struct choice *c, struct db *db, struct err *err);
 
 /* NULL when the vendor does not pass. */
 const struct choice_vendor *choice_of(

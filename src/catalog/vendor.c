@@ -71,7 +71,6 @@ vendor_visit_rows(
 		line.region = stmt_get_text(st, 10);
 		line.countries = stmt_get_text(st, 11);
 		line.n_site = stmt_get_int(st, 12);
-		line.n_source = stmt_get_int(st, 13);
 		ok = visit(arg, &line, err);
 		vendor_clear(&line.vendor);
 	}
@@ -98,6 +97,23 @@ vendor_by_id(
 	if (st != NULL) {
 		stmt_int(st, ":id", id);
 		ok = vendor_visit_rows(st, visit, arg, err);
+	}
+	stmt_done(st);
+	return ok;
+}
+
+bool
+vendor_source_counts(
+    struct db *db, vendor_count_visit *visit, void *arg, struct err *err)
+{
+	struct stmt *st = db_stmt(db, SQL_VENDOR_SOURCE_COUNT, err);
+	bool found = st != NULL;
+	bool ok = st != NULL;
+
+	while (ok && found) {
+		ok = stmt_step(st, &found, err);
+		if (ok && found)
+			visit(arg, stmt_get_int(st, 0), stmt_get_int(st, 1));
 	}
 	stmt_done(st);
 	return ok;

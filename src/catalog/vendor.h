@@ -29,7 +29,6 @@ struct vendor_line {
 	const char *region;    /* of its country or NULL; borrowed */
 	const char *countries; /* of its sites, "DE|US", or NULL; borrowed */
 	int64_t n_site;
-	int64_t n_source; /* that speak of it */
 };
 
 /* Another name of a vendor, or an identifier: a text and what it is. */
@@ -73,6 +72,11 @@ bool vendor_each(
     struct db *db, vendor_visit *visit, void *arg, struct err *err);
 bool vendor_by_id(
     struct db *db, int64_t id, vendor_visit *visit, void *arg, struct err *err);
+
+/* How many current sources speak of a vendor: visit is called with each. */
+typedef void vendor_count_visit(void *arg, int64_t id, int64_t n_source);
+bool vendor_source_counts(
+    struct db *db, vendor_count_visit *visit, void *arg, struct err *err);
 
 /* The other names of a vendor (not its first one), by kind and name. */
 bool vendor_aliases(struct db *db, int64_t id, vendor_text_visit *visit,

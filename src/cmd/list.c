@@ -22,6 +22,7 @@ list_run(struct app *app, int argc, char **argv, struct err *err)
 		goto out;
 	}
 	if (!chosen_open(&c, app, err) ||
+	    !choice_count_sources(c.choice, app->db, err) ||
 	    !cmd_rows_begin(&rows, app, c.filter.text, vendors_list_columns,
 		VENDORS_LIST_N, err))
 		goto out;

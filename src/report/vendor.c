@@ -47,7 +47,9 @@ struct vendor_show {
 	struct arena text;
 	struct vendor_word *word; /* owned; texts the arena's */
 	size_t n_word;
-	bool *said; /* owned; by word: it stands in a row */
+	bool *said;              /* owned; by word: it stands in a row */
+	struct site_word *place; /* owned, by site id; texts the arena's */
+	size_t n_place;
 	int64_t n_claim;
 };
 
@@ -247,7 +249,8 @@ vendor_show_rest(struct vendor_show *x)
 		const struct vendor_word *w = &x->word[i];
 		struct vendor_fact f = { .value = w->text };
 
-		if (x->said[i] || strcmp(w->field, "vendor.type") == 0)
+		if (x->said[i] || strcmp(w->field, "vendor.type") == 0 ||
+		    strcmp(w->field, "vendor.tag") == 0)
 			continue;
 		f.fact = w->field + strlen("vendor.");
 		vendor_show_said(&f, w);
@@ -277,20 +280,59 @@ vendor_show_site_id(const struct vendor_show *x, const struct vendor_fact *of,
 }
 
 static bool
+vendor_show_place(void *arg, const struct site_word *w, struct err *err)
+{
+	struct vendor_show *x = arg;
+	struct site_word *to = NULL;
+
+	(void)err;
+	x->place = xrealloc(x->place, x->n_place + 1, sizeof(*x->place));
+	to = &x->place[x->n_place++];
+	*to = *w;
+	to->source = vendor_show_keep(x, w->source);
+	to->path = vendor_show_keep(x, w->path);
+	to->sheet = vendor_show_keep(x, w->sheet);
+	return true;
+}
+
+/* Sites are few to thousands, their places come in the order of ids. */
+static const struct site_word *
+vendor_show_place_of(const struct vendor_show *x, int64_t site_id)
+{
+	size_t low = 0;
+	size_t high = x->n_place;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (x->place[middle].site_id < site_id)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < x->n_place && x->place[low].site_id == site_id
+		   ? &x->place[low]
+		   : NULL;
+}
+
+static bool
 vendor_show_site(void *arg, const struct site *s, struct err *err)
 {
 	struct vendor_show *x = arg;
+	const struct site_word *w = vendor_show_place_of(x, s->id);
 	struct buf value = { 0 };
 	struct vendor_fact f = { .fact = "site",
 		.site = s->name,
-		.source = s->source,
-		.path = s->path,
-		.sheet = s->sheet,
-		.row = s->row,
-		.line = s->line,
 		.words = s->address == NULL ? s->name : s->address };
 
 	(void)err;
+	if (w != NULL) {
+		f.source = w->source;
+		f.path = w->path;
+		f.sheet = w->sheet;
+		f.row = w->row;
+		f.line = w->line;
+	}
 	vendor_show_join(&value, s->name);
 	vendor_show_join(&value, s->city);
 	vendor_show_join(&value, s->state);
@@ -421,7 +463,8 @@ vendor_show(struct db *db, int64_t vendor_id, struct out *out, struct err *err)
 		.value = VENDOR_NOT_ON_FILE };
 	bool ok = false;
 
-	if (!vendor_words(db, vendor_id, vendor_show_word, &x, err))
+	if (!vendor_words(db, vendor_id, vendor_show_word, &x, err) ||
+	    !site_words(db, vendor_id, vendor_show_place, &x, err))
 		goto out;
 	x.said = xcalloc(x.n_word + 1, sizeof(*x.said));
 	if (!vendor_by_id(db, vendor_id, vendor_show_fields, &x, err) ||
@@ -436,5 +479,6 @@ out:
 	arena_clear(&x.text);
 	free(x.word);
 	free(x.said);
+	free(x.place);
 	return ok;
 }

@@ -47,7 +47,7 @@ vendors_list_row(void *arg, const struct vendor_line *line, struct err *err)
 	row[n++] = out_text(
 	    c->evidence < 0 ? NULL
 			    : dimension_code(DIMENSION_EVIDENCE, c->evidence));
-	row[n++] = out_int(line->n_source);
+	row[n++] = out_int(c->n_source);
 	row[n++] = out_text(v->website);
 	row[n++] = out_text(v->code);
 	out_row(to->out, row);
