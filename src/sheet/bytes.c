@@ -8,9 +8,10 @@
 #include "base/utf8.h"
 
 enum {
-	BAD_LINES = 10,   /* bad lines that may be accidents */
-	BAD_SHARE = 10,   /* one bad line of so many may be, too */
-	CONTROL_SHARE = 8 /* one control byte of so many: no text */
+	BAD_LINES = 10,    /* fewer bad lines may be accidents */
+	BAD_SHARE = 10,    /* one bad line of so many may be, too */
+	CONTROL_BYTES = 4, /* fewer control bytes may be accidents */
+	CONTROL_SHARE = 16 /* one of so many may be, too */
 };
 
 struct magic {
@@ -154,7 +155,7 @@ control_kind(const char *p, size_t n)
 		    (c == 0 || strchr("\t\n\v\f\r\x1A\x1B", c) == NULL))
 			control++;
 	}
-	if (control <= n / CONTROL_SHARE)
+	if (control < CONTROL_BYTES || control <= n / CONTROL_SHARE)
 		return NULL;
 	if ((nul[0] > n / 4 && nul[1] <= n / 64) ||
 	    (nul[1] > n / 4 && nul[0] <= n / 64))
