@@ -306,8 +306,8 @@ place_country_at_end(const char *s, size_t n, size_t *rest)
 	if (found == NULL)
 		found = country_behind(s, n, ' ', rest);
 	while (found != NULL && *rest > 0 &&
-	    (s[*rest - 1] == ' ' || s[*rest - 1] == ',' ||
-		s[*rest - 1] == ';' || s[*rest - 1] == '\t'))
+	       (s[*rest - 1] == ' ' || s[*rest - 1] == ',' ||
+		   s[*rest - 1] == ';' || s[*rest - 1] == '\t'))
 		--*rest;
 	return found;
 }

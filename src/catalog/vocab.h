@@ -31,12 +31,16 @@ struct vocab_result {
 	size_t number; /* 0, 1, 2 ...: which distinct text this is */
 	const char *text; /* as asked, trimmed */
 	const char *key;  /* phrase key without the qualifiers */
-	const char *rule; /* "phrase", "key", "code", "name", "qualified
-			   * phrase", ...: how it was found; "" if not */
+	const char *rule; /* how it was found: "code", "taught", "phrase",
+			   * "name", "key", "qualified phrase", "status not
+			   * stated", "status alone"; "" if not */
 	enum vocab_kind kind;
-	int64_t status_id;   /* enum status; offered when nothing is stated */
-	bool status_stated;  /* the words themselves state the status */
+	int64_t status_id;   /* enum status; offered when nothing is stated; 0
+			      * when the words leave it open ("tbc") */
+	bool status_stated;  /* the words themselves speak of the status */
 	int64_t phase_id;    /* stated by a qualifier, else 0 */
+	int64_t phase_last_id; /* the last one of a range ("clinical"), else
+				* phase_id */
 	const struct vocab_reading *reading;
 	size_t n_reading;
 };
@@ -45,11 +49,21 @@ struct vocab_result {
 bool vocab_open(struct vocab **out, struct db *db, struct err *err);
 void vocab_close(struct vocab *v); /* NULL is allowed */
 
-/* What one phrase (already cut out of its cell) says: the whole text as a
- * capability code or name, an ambiguous phrase, a phrase; then by phrase key;
- * then with qualifiers taken off ("(via partner)", "planned 2027", "no ...",
- * "... not available").  The ambiguous wins over the clear.  Similarity alone
- * never decides.  Each distinct text is worked out once and remembered. */
+/* What one phrase (already cut out of its cell) says.  In this order: the
+ * whole text as a capability code, as codes are written; as a phrase or a
+ * name of the taxonomy (fold_plain); by its phrase key (fold_phrase), the
+ * words joined at last ("pre formulation"); then the same with qualifiers
+ * taken off ("(via partner)", "planned 2027", "no ...", "... not available",
+ * "(commercial)", "(mAb)").  Within a step what was taught wins, then the
+ * ambiguous over the clear.  Similarity alone never decides.
+ *
+ * Words that leave open whether the service is offered ("lyophilization
+ * (tbc)", "lyophilization ?", a qualifier against another) make a clear
+ * phrase VOCAB_AMBIGUOUS with rule "status not stated" and status 0: neither
+ * a yes nor a no, and the reading is kept.  A status without a service
+ * ("none", "n/a", "via partner") is VOCAB_NO_SERVICE.
+ *
+ * Each distinct text is worked out once and remembered. */
 const struct vocab_result *vocab_resolve(
     struct vocab *v, const char *s, size_t n);
 
@@ -68,8 +82,10 @@ bool vocab_capability(struct vocab *v, const char *text,
 void vocab_suggest(
     struct vocab *v, const char *text, size_t max, struct buf *to);
 
-/* Teach a phrase: from now on it means the capabilities of ids[0..n).  Only
- * the table phrase changes; kept rows are read again by intake. */
+/* Teach a phrase: from now on it means the capabilities of ids[0..n), or no
+ * capability when n is 0.  Only the table phrase changes (a vocab that is open
+ * does not notice); kept rows are read again by intake.  Inside the caller's
+ * transaction.  A text without a letter or digit is ERR_USAGE. */
 bool vocab_teach(struct db *db, const char *text, const int64_t *ids, size_t n,
     struct err *err);
 

@@ -20,7 +20,8 @@
 	X(wording)         \
 	X(claim)           \
 	X(mention)         \
-	X(id)
+	X(id)              \
+	X(seed)
 
 #define FEED_COLUMNS 16
 

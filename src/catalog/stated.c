@@ -1,0 +1,170 @@
+/* stated.c - signs and short words of cells, from the built-in table. */
+#include "catalog/stated.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "catalog/dimension.h"
+#include "catalog/fold.h"
+#include "catalog/seed.h"
+#include "catalog/words.h"
+
+#define SIGNS 64
+
+struct sign {
+	const char *text;
+	size_t len;
+	int64_t status_id; /* 0: open */
+};
+
+/* Constant knowledge from the built-in table, built once at first use and
+ * never changed after; the program has one thread. */
+static struct words phase_words; /* -> first * 16 + last */
+static struct sign sign_list[SIGNS];
+static size_t sign_count;
+
+static void
+stated_clear(void)
+{
+	words_clear(&phase_words);
+}
+
+static int64_t
+meaning_status(const char *meaning)
+{
+	for (int64_t id = STATUS_OFFERED; id <= STATUS_PARTIAL; id++) {
+		if (strcmp(dimension_code(DIMENSION_STATUS, id), meaning) == 0)
+			return id;
+	}
+	return strcmp(meaning, "yes") == 0 ? STATUS_OFFERED : 0;
+}
+
+/* A sign is no word, dash or full stop. */
+static bool
+is_sign(struct buf *key, const char *s)
+{
+	static const char *const no[] = { "\xe2\x80\x93", "\xe2\x80\x94",
+		"\xe2\x88\x92", "\xe2\x80\x91", NULL };
+
+	fold_plain(key, s, strlen(s));
+	if (key->len > 0 || s[0] == '\0')
+		return false;
+	for (size_t i = 0; no[i] != NULL; i++) {
+		if (strcmp(no[i], s) == 0)
+			return false;
+	}
+	for (size_t i = 0; s[i] != '\0'; i++) {
+		if ((unsigned char)s[i] >= 0x80)
+			return true;
+	}
+	return s[0] == '?';
+}
+
+static int64_t
+phase_id(const char *code, size_t n)
+{
+	int64_t count = dimension_count(DIMENSION_PHASE);
+
+	for (int64_t id = 1; id <= count; id++) {
+		const char *have = dimension_code(DIMENSION_PHASE, id);
+
+		if (strlen(have) == n && memcmp(have, code, n) == 0)
+			return id;
+	}
+	return 0;
+}
+
+/* "PH1", "PH1-PH3" or CLIN, which is the latter; false for anything else. */
+static bool
+phase_parse(const char *text, struct stated_phase *p)
+{
+	size_t n = 0;
+
+	if (strcmp(text, "CLIN") == 0)
+		text = "PH1-PH3";
+	n = strcspn(text, "-");
+	p->first = phase_id(text, n);
+	p->last = text[n] == '-' ? phase_id(text + n + 1, strlen(text) - n - 1)
+				 : p->first;
+	return p->first > 0 && p->last >= p->first;
+}
+
+static void
+stated_load(void)
+{
+	const struct seed_table *t = seed_table("cell_values");
+	size_t text = seed_column(t, "cell_text");
+	size_t meaning = seed_column(t, "meaning");
+	size_t phase = seed_column(t, "phase");
+	size_t note = seed_column(t, "note");
+	struct buf key = { 0 };
+
+	for (size_t i = 0; i < t->n_row; i++) {
+		const char *s = seed_cell(t, i, text);
+		struct stated_phase p = { 0 };
+
+		if (is_sign(&key, s) && sign_count < SIGNS)
+			sign_list[sign_count++] = (struct sign){ s, strlen(s),
+				meaning_status(seed_cell(t, i, meaning)) };
+		/* A note says that the word alone is not enough. */
+		if (seed_cell(t, i, note)[0] == '\0' &&
+		    phase_parse(seed_cell(t, i, phase), &p))
+			words_add(&phase_words, s, strlen(s),
+			    p.first * 16 + p.last, WORDS_ALIAS, true);
+	}
+	buf_clear(&key);
+	/* A failure would only leave the memory to the system. */
+	(void)atexit(stated_clear);
+}
+
+bool
+stated_phase(const char *s, size_t n, struct stated_phase *phase)
+{
+	int64_t value = 0;
+
+	if (dimension_find(DIMENSION_PHASE, s, n, &phase->first)) {
+		phase->last = phase->first;
+		return true;
+	}
+	if (sign_count == 0)
+		stated_load();
+	if (!words_find(&phase_words, s, n, &value))
+		return false;
+	*phase = (struct stated_phase){ value / 16, value % 16 };
+	return true;
+}
+
+/* A tick, a filled or an open circle in front is how lists begin. */
+static bool
+is_bullet(const struct sign *g)
+{
+	return g->status_id == STATUS_OFFERED ||
+	       strcmp(g->text, "\xe2\x97\x8b") == 0 ||
+	       strcmp(g->text, "\xe2\x97\xaf") == 0;
+}
+
+bool
+stated_sign(const char **s, size_t *n, int64_t *status_id)
+{
+	const char *text = utf8_trim(*s, n);
+
+	if (sign_count == 0)
+		stated_load();
+	*s = text;
+	for (size_t i = 0; i < sign_count; i++) {
+		const struct sign *g = &sign_list[i];
+		bool front = *n > g->len && memcmp(text, g->text, g->len) == 0;
+		bool back = *n > g->len &&
+			    memcmp(text + *n - g->len, g->text, g->len) == 0;
+
+		if (!front && !back)
+			continue;
+		*status_id = front && is_bullet(g) ? -1 : g->status_id;
+		*n -= g->len;
+		*s = utf8_trim(front ? text + g->len : text, n);
+		return true;
+	}
+	return false;
+}

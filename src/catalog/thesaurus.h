@@ -1,0 +1,17 @@
+/* thesaurus.h - the built-in phrases (synonyms.csv, ambiguous_synonyms.csv)
+ * as rows of a new catalog. */
+#ifndef CATALOG_THESAURUS_H
+#define CATALOG_THESAURUS_H
+
+struct feed;
+
+/* Rows of id, key, text, kind, note: one for each distinct plain key, first
+ * the ambiguous and those that are no capability.  Where both files name a
+ * phrase the ambiguous one stands.  A phrase of several synonyms is clear
+ * when all of them say so (multi = all), else ambiguous. */
+void thesaurus_phrases(struct feed *f);
+
+/* Rows of phrase id, capability id, modality id, dosage group id. */
+void thesaurus_readings(struct feed *f);
+
+#endif
