@@ -79,14 +79,18 @@ buf_fmt(struct buf *b, const char *fmt, ...)
 	va_list ap;
 	int n = 0;
 
+	(void)buf_reserve(b, 120); /* most texts fit at the first try */
 	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	n = vsnprintf(b->data + b->len, b->cap - b->len, fmt, ap);
 	va_end(ap);
 	assert(n >= 0);
-	(void)buf_reserve(b, (size_t)n + 1);
-	va_start(ap, fmt);
-	(void)vsnprintf(b->data + b->len, (size_t)n + 1, fmt, ap); /* fits */
-	va_end(ap);
+	if ((size_t)n >= b->cap - b->len) {
+		(void)buf_reserve(b, (size_t)n + 1);
+		va_start(ap, fmt);
+		(void)vsnprintf(
+		    b->data + b->len, (size_t)n + 1, fmt, ap); /* fits */
+		va_end(ap);
+	}
 	b->len += (size_t)n;
 }
 

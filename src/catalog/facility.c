@@ -58,20 +58,38 @@ remember(struct identity *d, size_t site, char kind, const char *s, size_t n)
 		*place = SITE_SEVERAL;
 }
 
-void
+/* Once a site, whatever rows repeat; false when it is there already. */
+static bool
+remember_id(struct identity *d, size_t site, const char *scheme,
+    const char *value, size_t n)
+{
+	bool added = false;
+
+	probe(d, d->site[site].vendor, 'I', scheme, strlen(scheme) + 1);
+	buf_add(&d->probe, &site, sizeof(site));
+	buf_add(&d->probe, value, n);
+	*hash_put(&d->by_site, d->probe.data, d->probe.len, &added) = 1;
+	return added;
+}
+
+bool
 known_site_id_found(struct identity *d, size_t site, const char *scheme,
     const char *value, size_t n)
 {
 	struct known_site *s = &d->site[site];
 
-	if (strcmp(scheme, "FEI") == 0 && s->fei == NULL)
-		s->fei = arena_keep(&d->arena, value, n);
-	else if (strcmp(scheme, "DUNS") == 0 && s->duns == NULL)
-		s->duns = arena_keep(&d->arena, value, n);
-	if (strcmp(scheme, "FEI") == 0)
+	if (!remember_id(d, site, scheme, value, n))
+		return false;
+	if (strcmp(scheme, "FEI") == 0) {
+		if (s->fei == NULL)
+			s->fei = arena_keep(&d->arena, value, n);
 		remember(d, site, 'F', value, n);
-	else if (strcmp(scheme, "DUNS") == 0)
+	} else if (strcmp(scheme, "DUNS") == 0) {
+		if (s->duns == NULL)
+			s->duns = arena_keep(&d->arena, value, n);
 		remember(d, site, 'D', value, n);
+	}
+	return true;
 }
 
 /* Name, city, country and address, folded: what tells sites without an
@@ -197,19 +215,10 @@ site_take_ids(struct identity *d, size_t site, const struct load_fact *fact)
 
 	for (size_t i = 0; i < fact->n_site_id; i++) {
 		const struct load_id *id = &fact->site_id[i];
-		bool added = false;
 
-		/* By scheme and value: once a site, whatever rows repeat. */
-		probe(d, d->site[site].vendor, 'I', id->scheme,
-		    strlen(id->scheme) + 1);
-		buf_add(&d->probe, &site, sizeof(site));
-		buf_add(&d->probe, id->value.s, id->value.n);
-		(void)hash_put(&d->by_site, d->probe.data, d->probe.len,
-		    &added); /* its being there is what counts */
-		if (!added)
+		if (!known_site_id_found(
+			d, site, id->scheme, id->value.s, id->value.n))
 			continue;
-		known_site_id_found(
-		    d, site, id->scheme, id->value.s, id->value.n);
 		known_ids_add(&d->site_id, &d->arena, id->scheme, id->value.s,
 		    id->value.n, site);
 		any = true;

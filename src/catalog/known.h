@@ -132,8 +132,8 @@ void known_ids_add(struct known_ids *list, struct arena *arena,
  * identifiers, while they are read. */
 struct known_site *known_add_site(struct identity *d, size_t vendor);
 void known_site_found(struct identity *d, size_t site);
-void known_site_id_found(struct identity *d, size_t site, const char *scheme,
-    const char *value, size_t n);
+bool known_site_id_found(struct identity *d, size_t site, const char *scheme,
+    const char *value, size_t n); /* false: the site had it */
 
 /* Read all that is known (identity_open), or one vendor with its sites and
  * facts, from the catalog (known_read.c). */

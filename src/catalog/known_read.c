@@ -82,7 +82,7 @@ take_site_id(struct identity *d, struct stmt *st, size_t first_site)
 			hi = mid;
 	}
 	if (lo < d->n_site && d->site[lo].id == id)
-		known_site_id_found(
+		(void)known_site_id_found(/* read once each */
 		    d, lo, stmt_get_text(st, 0), value, strlen(value));
 }
 

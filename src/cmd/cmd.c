@@ -122,14 +122,16 @@ cmd_say(const struct app *app, const char *fmt, ...)
 
 	if (app->quiet)
 		return;
+	(void)buf_reserve(&text, 500); /* most fit at the first try */
 	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	n = vsnprintf(text.data, text.cap, fmt, ap);
 	va_end(ap);
-	if (n < 0)
-		return;
-	va_start(ap, fmt);
-	(void)vsnprintf(buf_reserve(&text, (size_t)n), (size_t)n + 1, fmt, ap);
-	va_end(ap);
+	if (n >= 0 && (size_t)n >= text.cap) {
+		(void)buf_reserve(&text, (size_t)n + 1);
+		va_start(ap, fmt);
+		(void)vsnprintf(text.data, text.cap, fmt, ap); /* fits */
+		va_end(ap);
+	}
 	print_visible(stderr, text.data);
 	(void)fputc('\n', stderr); /* nowhere to report a broken stderr */
 	buf_clear(&text);

@@ -78,7 +78,7 @@ a_missing_catalog_is_refused_and_not_made(void **state)
 	assert_false(db_open(&db, "none.db", DB_READ, NULL, &err));
 	assert_int_equal(err.kind, ERR_DATA);
 	assert_non_null(strstr(err.text, "none.db"));
-	err = (struct err) { 0 };
+	err = (struct err){ 0 };
 	assert_false(db_open(&db, "none.db", DB_WRITE, NULL, &err));
 	assert_int_equal(err.kind, ERR_DATA);
 	assert_int_not_equal(access("none.db", F_OK), 0);
@@ -131,7 +131,7 @@ an_empty_file_left_by_a_crash_becomes_a_catalog(void **state)
 	write_file("crash.db", "");
 	assert_false(db_open(&db, "crash.db", DB_READ, NULL, &err));
 	assert_int_equal(err.kind, ERR_DATA);
-	err = (struct err) { 0 };
+	err = (struct err){ 0 };
 	assert_true(db_open(&db, "crash.db", DB_CREATE, &created, &err));
 	assert_true(created);
 	assert_true(db_end(db, true, &err));
@@ -154,7 +154,7 @@ what_is_no_catalog_is_refused_untouched(void **state)
 	assert_int_equal(info.st_size, 23);
 	assert_int_equal(unlink("text.db"), 0);
 
-	err = (struct err) { 0 };
+	err = (struct err){ 0 };
 	run_sqlite("other.db", "CREATE TABLE t(a)");
 	assert_false(db_open(&db, "other.db", DB_WRITE, NULL, &err));
 	assert_int_equal(err.kind, ERR_DATA);
@@ -174,7 +174,7 @@ a_newer_catalog_is_refused(void **state)
 	assert_false(db_open(&db, "newer.db", DB_READ, NULL, &err));
 	assert_int_equal(err.kind, ERR_DATA);
 	assert_non_null(strstr(err.text, "9999"));
-	err = (struct err) { 0 };
+	err = (struct err){ 0 };
 	assert_false(db_open(&db, "newer.db", DB_WRITE, NULL, &err));
 	assert_int_equal(unlink("newer.db"), 0);
 }
@@ -331,9 +331,9 @@ a_users_query_can_only_read(void **state)
 	refused(db, " -- nothing\n;");
 	refused(db, "SELECT 1; DELETE FROM vendor");
 	refused(db, "SELECT nothing_like_this");
-	assert_true(db_query_open(
-	    db, "WITH a(x) AS (SELECT 40) SELECT x + 2 AS n FROM a; -- ok", 1,
-	    &st, &err));
+	assert_true(db_query_open(db,
+	    "WITH a(x) AS (SELECT 40) SELECT x + 2 AS n FROM a; -- ok", 1, &st,
+	    &err));
 	assert_int_equal(db_query_columns(st), 1);
 	assert_string_equal(db_query_name(st, 0), "n");
 	assert_true(stmt_step(st, &found, &err));
@@ -368,9 +368,9 @@ a_users_query_ends_in_time(void **state)
 	assert_false(ok);
 	assert_int_equal(err.kind, ERR_USAGE);
 	db_query_close(db, st);
-	err = (struct err) { 0 };
-	ok = db_query_open(db, "SELECT length(randomblob(900000000))", 5, &st,
-	    &err);
+	err = (struct err){ 0 };
+	ok = db_query_open(
+	    db, "SELECT length(randomblob(900000000))", 5, &st, &err);
 	if (ok) {
 		ok = stmt_step(st, &found, &err);
 		db_query_close(db, st);
