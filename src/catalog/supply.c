@@ -86,6 +86,7 @@ read_claim(struct supply *s, const struct roster_vendor *v)
 	c->evidence = (unsigned char)(packed >> 40 & 0xff);
 	c->counts = c->status < sizeof(s->status) && s->status[c->status];
 	c->unstated = false;
+	c->overruled = false;
 	c->source = stmt_get_int(s->st, 1);
 	c->row = stmt_get_int(s->st, 5);
 	c->site = stmt_get_int(s->st, 3);
@@ -162,6 +163,7 @@ overrule(struct supply *s, size_t first, size_t last)
 		     j++) {
 			if (overrules(&s->no[j], c)) {
 				c->counts = false;
+				c->overruled = true;
 				c->status = STATUS_NO;
 			}
 		}

@@ -51,6 +51,7 @@ struct supply_claim {
 			     * that was asked for */
 	bool unstated;      /* would count, but does not state the modality or
 			     * the dosage form that was asked for */
+	bool overruled;     /* offered, and a "no" holds: status is no */
 	uint16_t n_country; /* where; 0: not known */
 	const uint16_t *country; /* roster_country */
 	int64_t source;

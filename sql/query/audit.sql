@@ -1,0 +1,41 @@
+-- audit.sql - what tags are checked against besides the claims.
+
+-- name: audit_rules
+-- scan: there are twenty
+SELECT code, severity, message, suggestion
+  FROM audit_rule
+ ORDER BY code;
+
+-- name: audit_tags
+-- scan: every vendor's tags are checked
+SELECT t.vendor_id, t.kind, t.text, t.standard, s.name, t.row
+  FROM vendor_tag AS t
+  JOIN source AS s ON s.id = t.source_id AND s.state = 'current'
+ ORDER BY t.vendor_id, t.source_id, t.row;
+
+-- Words that promise the whole way: no capability, but a claim of span.
+-- name: audit_promises
+-- scan: the wordings are few; their mentions are found by index
+SELECT m.vendor_id, w.text, s.name, m.row
+  FROM wording AS w
+  JOIN phrase AS p ON p.key = w.key AND p.kind = 'not-a-capability'
+  JOIN mention AS m ON m.wording_id = w.id
+  JOIN source AS s ON s.id = m.source_id AND s.state = 'current'
+ WHERE w.kind = 'not-a-capability'
+   AND (p.note GLOB '*E2E*' OR p.note GLOB '*span claim*'
+     OR p.text = 'turnkey')
+ ORDER BY m.vendor_id, s.id, m.row;
+
+-- name: audit_registered
+-- scan: the rows of the registers alone
+SELECT DISTINCT r.vendor_id
+  FROM source AS s
+  JOIN source_row AS r ON r.source_id = s.id
+ WHERE s.state = 'current' AND s.layout = 'fda'
+   AND r.vendor_id IS NOT NULL
+ ORDER BY r.vendor_id;
+
+-- name: audit_site
+SELECT coalesce(name, address, city, 'site ' || id)
+  FROM site
+ WHERE id = :id;
