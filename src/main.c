@@ -105,6 +105,7 @@ global_options(
 static bool
 settle(struct app *app, const struct globals *g, struct err *err)
 {
+	const char *no_color = getenv("NO_COLOR");
 	int64_t t = 0;
 
 	app->path_given = app->path != NULL;
@@ -124,8 +125,7 @@ settle(struct app *app, const struct globals *g, struct err *err)
 		    app->as_of);
 	if (g->color == NULL || strcmp(g->color, "auto") == 0)
 		app->color = isatty(STDOUT_FILENO) == 1 &&
-			     (getenv("NO_COLOR") == NULL ||
-				 getenv("NO_COLOR")[0] == '\0');
+			     (no_color == NULL || no_color[0] == '\0');
 	else if (strcmp(g->color, "always") == 0)
 		app->color = true;
 	else if (strcmp(g->color, "never") != 0)

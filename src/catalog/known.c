@@ -27,9 +27,7 @@ key_merge(int64_t *value, size_t index, bool own)
 {
 	bool taken_own = *value > 0 && (*value & 1) != 0;
 
-	if (*value == 0 || *value == KEY_NOBODY)
-		*value = key_value(index, own);
-	else if (own && !taken_own)
+	if (*value == 0 || *value == KEY_NOBODY || (own && !taken_own))
 		*value = key_value(index, own);
 	else if (!own && !taken_own && *value / 2 - 1 != (int64_t)index)
 		*value = KEY_SEVERAL;

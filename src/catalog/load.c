@@ -181,13 +181,13 @@ feed_claim(struct load *l, int64_t row, int64_t vendor, int64_t site,
 		feed_bytes(f, c->claim->date.s, c->claim->date.n);
 }
 
-/* The claims of a row; *news: one of them was not known of the vendor. */
+/* The claims of a row in the order of the table, the same words once; *n:
+ * how many. */
 static bool
-load_claims(struct load *l, int64_t row, const struct load_fact *fact,
-    size_t vendor, int64_t site, bool *news, struct err *err)
+load_sort_claims(struct load *l, const struct load_fact *fact, size_t *n,
+    struct err *err)
 {
-	int64_t id = identity_vendor_id(l->identity, vendor);
-
+	*n = 0;
 	if (l->cap_claim < fact->n_claim) {
 		l->cap_claim = fact->n_claim * 2;
 		l->claim = xrealloc(l->claim, l->cap_claim, sizeof(*l->claim));
@@ -201,14 +201,27 @@ load_claims(struct load *l, int64_t row, const struct load_fact *fact,
 	if (fact->n_claim > 1)
 		qsort(l->claim, fact->n_claim, sizeof(*l->claim), claim_order);
 	for (size_t i = 0; i < fact->n_claim; i++) {
-		if (i > 0 && same_place(&l->claim[i - 1], &l->claim[i]))
-			continue;
+		if (i == 0 || !same_place(&l->claim[*n - 1], &l->claim[i]))
+			l->claim[(*n)++] = l->claim[i];
+	}
+	return true;
+}
+
+/* Feed the n sorted claims; true when one was not known of the vendor. */
+static bool
+load_claims(
+    struct load *l, int64_t row, size_t n, size_t vendor, int64_t site)
+{
+	int64_t id = identity_vendor_id(l->identity, vendor);
+	bool news = false;
+
+	for (size_t i = 0; i < n; i++) {
 		feed_claim(l, row, id, site, &l->claim[i]);
 		l->sum.n_claim++;
 		if (identity_is_news(l->identity, vendor, l->claim[i].claim))
-			*news = true;
+			news = true;
 	}
-	return true;
+	return news;
 }
 
 static bool
@@ -282,6 +295,7 @@ load_facts(struct load *l, const struct load_row *row,
 	size_t vendor = 0;
 	int64_t id = 0;
 	int64_t site = 0;
+	size_t n_claim = 0;
 	bool news = false;
 
 	fold_name(&l->key, fact->name.s, fact->name.n);
@@ -299,9 +313,10 @@ load_facts(struct load *l, const struct load_row *row,
 	if (fact->has_site &&
 	    !identity_site(l->identity, vendor, fact, &site, &l->note, err))
 		return false;
-	if (!load_claims(l, row->row, fact, vendor, site, &news, err) ||
+	if (!load_sort_claims(l, fact, &n_claim, err) ||
 	    !load_mentions(l, row->row, fact, id, err))
 		return false;
+	news = load_claims(l, row->row, n_claim, vendor, site);
 	load_tag(l, row->row, fact, id);
 	*outcome = l->note.created           ? LOAD_CREATED
 		   : l->note.changed || news ? LOAD_UPDATED
