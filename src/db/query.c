@@ -89,7 +89,8 @@ query_prepare(
 	const char *tail = "";
 	int rc = sqlite3_prepare_v2(db->sqlite, text, -1, to, &tail);
 
-	if (rc == SQLITE_AUTH)
+	/* Refusing a temporary table leaves SQLite at SQLITE_SCHEMA. */
+	if (rc == SQLITE_AUTH || rc == SQLITE_SCHEMA)
 		return err_set(err, ERR_USAGE,
 		    "only reading is allowed here: one SELECT over the views "
 		    "v_vendor, v_claim, v_coverage, ... (%s)",
