@@ -59,7 +59,6 @@ HAVING count(*) > 1
 -- scan: reads every name
 SELECT key, name
   FROM alias
- WHERE kind <> 'spelling'
 UNION ALL
 SELECT key, name
   FROM vendor;
