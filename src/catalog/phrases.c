@@ -221,7 +221,19 @@ join_words(char *s, size_t n)
 }
 
 static void
-index_build(struct phrases *p)
+index_plain(struct phrases *p)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		const char *key = p->phrase[i].key;
+
+		if (p->phrase[i].rank != RANK_CODE)
+			index_put(p, &p->plain, key, strlen(key), i);
+	}
+}
+
+/* Made when a text is first not found by its plain key. */
+static void
+index_loose(struct phrases *p)
 {
 	struct buf *b = &p->scratch;
 
@@ -229,8 +241,6 @@ index_build(struct phrases *p)
 		const char *key = p->phrase[i].key;
 		size_t n = strlen(key);
 
-		if (p->phrase[i].rank != RANK_CODE)
-			index_put(p, &p->plain, key, n, i);
 		fold_phrase(b, key, n);
 		index_put(p, &p->loose, b->data, b->len, i);
 		n = join_words(b->data, b->len);
@@ -248,7 +258,7 @@ phrases_open(struct phrases **out, struct db *db, struct err *err)
 	if (ok) {
 		load_names(p);
 		texts_settle(p);
-		index_build(p);
+		index_plain(p);
 		*out = p;
 		p = NULL;
 	}
@@ -326,6 +336,8 @@ phrases_find(struct phrases *p, const char *s, size_t n, const char **rule)
 						      : "phrase";
 	if (f != NULL)
 		return f;
+	if (p->loose.count == 0)
+		index_loose(p);
 	*rule = "key";
 	fold_phrase(b, s, n);
 	f = index_get(p, &p->loose, b->data, b->len);

@@ -8,9 +8,19 @@
 const struct seed_table *
 seed_table(const char *name)
 {
-	for (size_t i = 0; i < seed_table_count; i++) {
-		if (strcmp(seed_tables[i].name, name) == 0)
-			return &seed_tables[i];
+	size_t from = 0;
+	size_t to = seed_table_count; /* they are sorted by name */
+
+	while (from < to) {
+		size_t mid = from + (to - from) / 2;
+		int order = strcmp(name, seed_tables[mid].name);
+
+		if (order == 0)
+			return &seed_tables[mid];
+		if (order < 0)
+			to = mid;
+		else
+			from = mid + 1;
 	}
 	assert(false && "a seed table of that name");
 	return NULL;

@@ -93,21 +93,17 @@ put_country_alias(struct feed *f, const char *s, size_t n, const char *code)
 static void
 rows_country_alias(struct feed *f)
 {
-	static const char *const column[] = { "alpha2", "alpha3", "name" };
 	const struct seed_table *t = seed_table("countries");
 	size_t alpha2 = seed_column(t, "alpha2");
+	size_t name = seed_column(t, "name");
 	size_t aliases = seed_column(t, "aliases");
 
 	for (size_t i = 0; i < t->n_row; i++) {
 		const char *code = seed_cell(t, i, alpha2);
 		const char *s = seed_cell(t, i, aliases);
 
-		for (size_t j = 0; j < 3; j++) {
-			const char *name =
-			    seed_cell(t, i, seed_column(t, column[j]));
-
-			put_country_alias(f, name, strlen(name), code);
-		}
+		put_country_alias(f, seed_cell(t, i, name),
+		    strlen(seed_cell(t, i, name)), code);
 		while (*s != '\0') {
 			size_t n = strcspn(s, ";");
 
@@ -473,6 +469,23 @@ fill_setting(struct db *db, const char *now, struct err *err)
 	return fill_run(db, SQL_SETUP_SETTING, err);
 }
 
+static bool
+fill_vocabulary(struct db *db, struct err *err)
+{
+	struct thesaurus *b = thesaurus_open();
+	struct feed *f = db_feed(db, "seed");
+	bool ok = false;
+
+	feed_shape(f, 5);
+	thesaurus_phrases(b, f);
+	ok = fill_run(db, SQL_SETUP_PHRASE, err);
+	feed_shape(f, 4);
+	thesaurus_readings(b, f);
+	ok = ok && fill_run(db, SQL_SETUP_READING, err);
+	thesaurus_close(b);
+	return ok;
+}
+
 bool
 setup_fill(struct db *db, const char *now, struct err *err)
 {
@@ -488,8 +501,6 @@ setup_fill(struct db *db, const char *now, struct err *err)
 		{ SQL_SETUP_EVIDENCE, 5, rows_evidence },
 		{ SQL_SETUP_STATUS, 2, rows_status },
 		{ SQL_SETUP_CAPABILITY, 13, rows_capability },
-		{ SQL_SETUP_PHRASE, 5, thesaurus_phrases },
-		{ SQL_SETUP_READING, 4, thesaurus_readings },
 		{ SQL_SETUP_QUALIFIER, 4, rows_qualifier },
 		{ SQL_SETUP_PROFILE, 6, rows_profile },
 		{ SQL_SETUP_REQUIREMENT, 5, rows_requirement },
@@ -504,6 +515,7 @@ setup_fill(struct db *db, const char *now, struct err *err)
 		fill[i].rows(f);
 		ok = fill_run(db, fill[i].id, err);
 	}
+	ok = ok && fill_vocabulary(db, err);
 	feed_shape(f, 1);
 	return ok || err_prefix(err, "the built-in tables");
 }

@@ -31,9 +31,18 @@ struct entry {
 	bool all;     /* and every one is asserted */
 };
 
-/* Both files, by plain key: ids run through the ambiguous, then through the
- * synonyms. */
-struct book {
+/* Where the columns of synonyms.csv stand. */
+struct columns {
+	const struct seed_table *t;
+	size_t phrase;
+	size_t capability;
+	size_t modality;
+	size_t dosage;
+	size_t multi;
+};
+
+struct thesaurus {
+	struct columns column;
 	struct hash id; /* key -> id */
 	struct buf key;
 	struct entry *entry; /* by id - 1; those of the ambiguous are blank */
@@ -41,18 +50,28 @@ struct book {
 	size_t n_ambiguous;
 };
 
-static struct synonym
-synonym_at(size_t row)
+static struct columns
+columns_of(const struct seed_table *t)
 {
-	const struct seed_table *t = seed_table("synonyms");
+	return (struct columns){
+		.t = t,
+		.phrase = seed_column(t, "phrase"),
+		.capability = seed_column(t, "capability"),
+		.modality = seed_column(t, "modality"),
+		.dosage = seed_column(t, "dosage_group"),
+		.multi = seed_column(t, "multi"),
+	};
+}
 
+static struct synonym
+synonym_at(const struct columns *c, size_t row)
+{
 	return (struct synonym){
-		.phrase = seed_cell(t, row, seed_column(t, "phrase")),
-		.capability = seed_cell(t, row, seed_column(t, "capability")),
-		.modality = seed_cell(t, row, seed_column(t, "modality")),
-		.dosage = seed_cell(t, row, seed_column(t, "dosage_group")),
-		.all = strcmp(seed_cell(t, row, seed_column(t, "multi")),
-			   "all") == 0,
+		.phrase = seed_cell(c->t, row, c->phrase),
+		.capability = seed_cell(c->t, row, c->capability),
+		.modality = seed_cell(c->t, row, c->modality),
+		.dosage = seed_cell(c->t, row, c->dosage),
+		.all = strcmp(seed_cell(c->t, row, c->multi), "all") == 0,
 	};
 }
 
@@ -65,7 +84,7 @@ same_reading(const struct synonym *a, const struct synonym *b)
 }
 
 static int64_t *
-book_put(struct book *b, const char *text, bool *added)
+key_put(struct thesaurus *b, const char *text, bool *added)
 {
 	fold_plain(&b->key, text, strlen(text));
 	assert(b->key.len > 0);
@@ -73,13 +92,13 @@ book_put(struct book *b, const char *text, bool *added)
 }
 
 static void
-book_add_synonym(struct book *b, size_t row)
+add_synonym(struct thesaurus *b, size_t row)
 {
-	struct synonym s = synonym_at(row);
+	struct synonym s = synonym_at(&b->column, row);
 	struct synonym first = { 0 };
 	struct entry *e = NULL;
 	bool added = false;
-	int64_t *id = book_put(b, s.phrase, &added);
+	int64_t *id = key_put(b, s.phrase, &added);
 
 	if (added) {
 		*id = (int64_t)++b->n;
@@ -90,22 +109,23 @@ book_add_synonym(struct book *b, size_t row)
 	if ((size_t)*id <= b->n_ambiguous)
 		return;
 	e = &b->entry[*id - 1];
-	first = synonym_at(e->first);
+	first = synonym_at(&b->column, e->first);
 	e->differs = e->differs || !same_reading(&s, &first);
 	e->all = e->all && s.all;
 }
 
-static void
-book_open(struct book *b)
+struct thesaurus *
+thesaurus_open(void)
 {
+	struct thesaurus *b = xcalloc(1, sizeof(*b));
 	const struct seed_table *a = seed_table("ambiguous_synonyms");
 	size_t phrase = seed_column(a, "phrase");
-	size_t synonyms = seed_table("synonyms")->n_row;
 
-	b->entry = xcalloc(a->n_row + synonyms, sizeof(*b->entry));
+	b->column = columns_of(seed_table("synonyms"));
+	b->entry = xcalloc(a->n_row + b->column.t->n_row, sizeof(*b->entry));
 	for (size_t i = 0; i < a->n_row; i++) {
 		bool added = false;
-		int64_t *id = book_put(b, seed_cell(a, i, phrase), &added);
+		int64_t *id = key_put(b, seed_cell(a, i, phrase), &added);
 
 		if (added) {
 			*id = (int64_t)++b->n;
@@ -113,20 +133,24 @@ book_open(struct book *b)
 		}
 	}
 	b->n_ambiguous = b->n;
-	for (size_t i = 0; i < synonyms; i++)
-		book_add_synonym(b, i);
+	for (size_t i = 0; i < b->column.t->n_row; i++)
+		add_synonym(b, i);
+	return b;
 }
 
-static void
-book_close(struct book *b)
+void
+thesaurus_close(struct thesaurus *b)
 {
+	if (b == NULL)
+		return;
 	hash_clear(&b->id);
 	buf_clear(&b->key);
 	free(b->entry);
+	free(b);
 }
 
 static void
-put_phrase(struct book *b, struct feed *f, size_t i)
+put_phrase(struct thesaurus *b, struct feed *f, size_t i)
 {
 	const struct entry *e = &b->entry[i];
 	const struct seed_table *t = seed_table("ambiguous_synonyms");
@@ -139,7 +163,7 @@ put_phrase(struct book *b, struct feed *f, size_t i)
 		kind = seed_cell(t, e->first, seed_column(t, "kind"));
 		note = seed_cell(t, e->first, seed_column(t, "how_to_resolve"));
 	} else {
-		text = synonym_at(e->first).phrase;
+		text = synonym_at(&b->column, e->first).phrase;
 		if (e->differs && !e->all)
 			kind = "ambiguous";
 	}
@@ -152,14 +176,10 @@ put_phrase(struct book *b, struct feed *f, size_t i)
 }
 
 void
-thesaurus_phrases(struct feed *f)
+thesaurus_phrases(struct thesaurus *b, struct feed *f)
 {
-	struct book b = { 0 };
-
-	book_open(&b);
-	for (size_t i = 0; i < b.n; i++)
-		put_phrase(&b, f, i);
-	book_close(&b);
+	for (size_t i = 0; i < b->n; i++)
+		put_phrase(b, f, i);
 }
 
 /* The id of a code in a table whose ids run from 1; 0 for no code. */
@@ -205,22 +225,19 @@ put_candidates(struct feed *f, int64_t phrase, const char *s)
 }
 
 void
-thesaurus_readings(struct feed *f)
+thesaurus_readings(struct thesaurus *b, struct feed *f)
 {
 	const struct seed_table *a = seed_table("ambiguous_synonyms");
 	size_t candidates = seed_column(a, "candidates");
-	struct book b = { 0 };
 
-	book_open(&b);
-	for (size_t i = 0; i < b.n_ambiguous; i++)
+	for (size_t i = 0; i < b->n_ambiguous; i++)
 		put_candidates(f, (int64_t)i + 1,
-		    seed_cell(a, b.entry[i].first, candidates));
-	for (size_t i = 0; i < seed_table("synonyms")->n_row; i++) {
-		struct synonym s = synonym_at(i);
-		int64_t id = *book_put(&b, s.phrase, NULL);
+		    seed_cell(a, b->entry[i].first, candidates));
+	for (size_t i = 0; i < b->column.t->n_row; i++) {
+		struct synonym s = synonym_at(&b->column, i);
+		int64_t id = *key_put(b, s.phrase, NULL);
 
-		if ((size_t)id > b.n_ambiguous)
+		if ((size_t)id > b->n_ambiguous)
 			put_reading(f, id, s.capability, &s);
 	}
-	book_close(&b);
 }
