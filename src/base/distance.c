@@ -56,3 +56,11 @@ distance_of(const char *a, size_t n, const char *b, size_t m, size_t limit)
 	}
 	return distance_least(row[n % 3][m], limit + 1);
 }
+
+size_t
+distance_limit(size_t n)
+{
+	if (n < 3)
+		return 0;
+	return n < 6 ? 1 : n < 12 ? 2 : 3;
+}

@@ -12,4 +12,8 @@
 size_t distance_of(
     const char *a, size_t n, const char *b, size_t m, size_t limit);
 
+/* How far apart two words of about n bytes may be and still look like a slip
+ * of the keyboard: 1 for short words, 3 at most; 0: too short to tell. */
+size_t distance_limit(size_t n);
+
 #endif

@@ -1,31 +1,18 @@
 /* fold.c - texts made equal where people mean the same. */
 #include "catalog/fold.h"
 
-#include <assert.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
-#include "base/hash.h"
 #include "base/utf8.h"
-#include "catalog/seed.h"
+#include "catalog/legal.h"
 
 /* Code points gathered before they are composed; longer runs are cut at a
  * letter, which changes no key of a real text. */
 #define WINDOW 192
 #define EXPANSION 32 /* one character becomes 18 at most (U+FDFA) */
-
-#define FORM_WORDS 6 /* of the longest legal form */
-#define FORM_SIZE 48 /* bytes of the longest, without blanks */
-
-enum form_place {
-	FORM_END = 1,
-	FORM_ANY = 2,
-	FORM_START = 4,
-	FORM_GROUP = 8 /* at the end; "International" and such */
-};
 
 /* Where words go.  gap is what parts the next word from the one before: a
  * blank, or a full stop where only full stops stood between them. */
@@ -420,62 +407,6 @@ fold_phrase(struct buf *b, const char *s, size_t n)
 
 /* --- company names --- */
 
-/* Constant knowledge from the built-in table, built once at first use and
- * never changed after; the program has one thread. */
-static struct hash legal_form;
-
-static void
-legal_form_clear(void)
-{
-	hash_clear(&legal_form);
-}
-
-static int64_t
-form_place(const char *text)
-{
-	if (strcmp(text, "any") == 0)
-		return FORM_END | FORM_ANY;
-	if (strcmp(text, "start") == 0)
-		return FORM_END | FORM_START;
-	if (strcmp(text, "group") == 0)
-		return FORM_GROUP;
-	assert(strcmp(text, "end") == 0);
-	return FORM_END;
-}
-
-/* The legal forms without blanks ("spzoo") and where they may stand. */
-static const struct hash *
-legal_forms(void)
-{
-	const struct seed_table *t = NULL;
-	size_t suffix = 0;
-	size_t place = 0;
-	struct buf b = { 0 };
-
-	if (legal_form.count > 0)
-		return &legal_form;
-	t = seed_table("legal_suffixes");
-	suffix = seed_column(t, "suffix");
-	place = seed_column(t, "place");
-	for (size_t i = 0; i < t->n_row; i++) {
-		const char *s = seed_cell(t, i, suffix);
-		size_t n = 0;
-
-		fold_text(&b, s, strlen(s), true);
-		for (size_t j = 0; j < b.len; j++) {
-			if (b.data[j] != ' ' && b.data[j] != '.')
-				b.data[n++] = b.data[j];
-		}
-		assert(n > 0 && n < FORM_SIZE);
-		*hash_put(&legal_form, b.data, n, NULL) |=
-		    form_place(seed_cell(t, i, place));
-	}
-	buf_clear(&b);
-	/* A failure would only leave the memory to the system. */
-	(void)atexit(legal_form_clear);
-	return &legal_form;
-}
-
 /* Join initials ("f.i.s" -> "fis"); the other full stops become blanks. */
 static void
 join_initials(struct buf *b)
@@ -500,95 +431,6 @@ join_initials(struct buf *b)
 	s[to] = '\0';
 }
 
-/* Is s[0..n), its blanks left out, a legal form that may stand there? */
-static bool
-is_form(const char *s, size_t n, enum form_place place)
-{
-	char form[FORM_SIZE];
-	size_t len = 0;
-	int64_t found = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		if (s[i] == ' ')
-			continue;
-		if (len == sizeof(form))
-			return false;
-		form[len++] = s[i];
-	}
-	return hash_get(legal_forms(), form, len, &found) &&
-	       (found & place) != 0;
-}
-
-/* "Pharma Group" is not the same as any other "Pharma". */
-static bool
-is_generic(const char *s, size_t n)
-{
-	static const char *const generic[] = { "bio", "biologics", "biotech",
-		"chemical", "chemicals", "contract manufacturing", "health",
-		"healthcare", "laboratories", "laboratory", "labs",
-		"life sciences", "medical", "pharma", "pharmaceutical",
-		"pharmaceuticals", "science", "sciences", NULL };
-
-	return word_in((struct word){ s, n }, generic);
-}
-
-/* Length of s[0..n) without the legal form at its end: the longest one,
- * as words of their own and with a word before them; n when there is none. */
-static size_t
-without_form(const char *s, size_t n)
-{
-	size_t best = n;
-	size_t at = n;
-
-	for (int words = 0; words < FORM_WORDS && at > 0; words++) {
-		while (at > 0 && s[at - 1] != ' ')
-			at--;
-		if (at == 0 || n - at > FORM_SIZE)
-			break;
-		if (is_form(s + at, n - at, FORM_END) ||
-		    (is_form(s + at, n - at, FORM_GROUP) &&
-			!is_generic(s, at - 1)))
-			best = at - 1;
-		at--;
-	}
-	return best;
-}
-
-/* A Chinese, Japanese or Korean form is written without a blank. */
-static size_t
-without_glued_form(const char *s, size_t n)
-{
-	for (size_t at = n; at > 0; at--) {
-		if (((unsigned char)s[at - 1] & 0xc0) != 0x80 && at > 1 &&
-		    (unsigned char)s[at - 1] >= 0xe0 &&
-		    n - at + 1 < FORM_SIZE &&
-		    is_form(s + at - 1, n - at + 1, FORM_END))
-			return at - 1;
-	}
-	return n;
-}
-
-/* "& Co" alone is part of the name: Merck & Co is not Merck. */
-static bool
-is_and_co(const char *s, size_t n)
-{
-	return n > 7 && memcmp(s + n - 7, " and co", 7) == 0;
-}
-
-static size_t
-without_forms(const char *s, size_t n)
-{
-	size_t before = n + 1;
-
-	while (n < before && !is_and_co(s, n)) {
-		before = n;
-		n = without_form(s, n);
-		if (n == before && n > 0 && (unsigned char)s[n - 1] >= 0x80)
-			n = without_glued_form(s, n);
-	}
-	return n;
-}
-
 /* Copy the words of the first n bytes behind them, without "the" in front
  * and without the forms that are unmistakable anywhere. */
 static void
@@ -602,9 +444,9 @@ copy_name_words(struct buf *b, size_t n)
 	(void)buf_reserve(b, 2 * n + 8);
 	while (word_next(b->data, n, &at, &w)) {
 		bool first = w.s == b->data;
-		enum form_place place = first ? FORM_START : FORM_ANY;
 
-		if ((first && word_is(w, "the")) || is_form(w.s, w.n, place))
+		if (first ? word_is(w, "the") || legal_form_leads(w.s, w.n)
+			  : legal_form_anywhere(w.s, w.n))
 			continue;
 		if (b->len > n)
 			b->data[b->len++] = ' ';
@@ -629,7 +471,7 @@ fold_name(struct buf *b, const char *s, size_t n)
 	if (len == 0)
 		return;
 	copy_name_words(b, len);
-	b->len = len + without_forms(b->data + len, b->len - len);
+	b->len = len + legal_form_cut(b->data + len, b->len - len);
 	if (b->len == len) /* legal forms alone: they are the name */
 		buf_add(b, b->data, len);
 	keep_tail(b, len);

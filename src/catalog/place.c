@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/edit.h"
+#include "base/distance.h"
 #include "base/utf8.h"
 #include "catalog/fold.h"
 #include "catalog/seed.h"
@@ -359,13 +359,13 @@ place_country_nearest(const char *s, size_t n)
 	size_t limit = 0;
 
 	fold_plain(&want, s, n);
-	limit = edit_limit(want.len);
+	limit = distance_limit(want.len);
 	for (size_t i = 0; i < t->n_row && limit > 0; i++) {
 		const char *text = seed_cell(t, i, name);
 		size_t d = 0;
 
 		fold_plain(&have, text, strlen(text));
-		d = edit_distance(
+		d = distance_of(
 		    want.data, want.len, have.data, have.len, limit);
 		if (d > limit)
 			continue;

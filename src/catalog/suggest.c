@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "base/edit.h"
+#include "base/distance.h"
 #include "catalog/capability.h"
 #include "catalog/fold.h"
 #include "catalog/phrases.h"
@@ -67,9 +67,9 @@ shared(const char *a, const char *b, int *all)
 static int
 likeness(const struct buf *want, const struct buf *have)
 {
-	size_t limit = edit_limit(want->len);
+	size_t limit = distance_limit(want->len);
 	size_t d =
-	    edit_distance(want->data, want->len, have->data, have->len, limit);
+	    distance_of(want->data, want->len, have->data, have->len, limit);
 	int of_want = 0;
 	int of_have = 0;
 	int both = shared(want->data, have->data, &of_want);

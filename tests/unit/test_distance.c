@@ -50,12 +50,24 @@ past_the_limit_is_one_more(void **state)
 	assert_int_equal(distance_of(longer, 254, longer, 250, 9), 4);
 }
 
+static void
+a_slip_in_a_short_word_is_one(void **state)
+{
+	(void)state;
+	assert_int_equal(distance_limit(2), 0);
+	assert_int_equal(distance_limit(3), 1);
+	assert_int_equal(distance_limit(5), 1);
+	assert_int_equal(distance_limit(6), 2);
+	assert_int_equal(distance_limit(40), 3);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_slip_counts_one),
 		cmocka_unit_test(past_the_limit_is_one_more),
+		cmocka_unit_test(a_slip_in_a_short_word_is_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
