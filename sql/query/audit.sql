@@ -13,19 +13,6 @@ SELECT t.vendor_id, t.kind, t.text, t.standard, s.name, t.row
   JOIN source AS s ON s.id = t.source_id AND s.state = 'current'
  ORDER BY t.vendor_id, t.source_id, t.row;
 
--- Words that promise the whole way: no capability, but a claim of span.
--- name: audit_promises
--- scan: the wordings are few; their mentions are found by index
-SELECT m.vendor_id, w.text, s.name, m.row
-  FROM wording AS w
-  JOIN phrase AS p ON p.key = w.key AND p.kind = 'not-a-capability'
-  JOIN mention AS m ON m.wording_id = w.id
-  JOIN source AS s ON s.id = m.source_id AND s.state = 'current'
- WHERE w.kind = 'not-a-capability'
-   AND (p.note GLOB '*E2E*' OR p.note GLOB '*span claim*'
-     OR p.text = 'turnkey')
- ORDER BY m.vendor_id, s.id, m.row;
-
 -- name: audit_registered
 -- scan: the rows of the registers alone
 SELECT DISTINCT r.vendor_id

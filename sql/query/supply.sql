@@ -8,14 +8,3 @@ SELECT vendor_id, source_id,
        site_id, date, row
   FROM claim
  ORDER BY vendor_id, capability_id;
-
--- name: supply_mention
--- scan: the wordings are few; their mentions are found by index
-SELECT DISTINCT m.vendor_id, r.capability_id, m.source_id
-  FROM wording AS w
-  JOIN phrase AS p ON p.key = w.key AND p.kind = 'ambiguous'
-  JOIN phrase_reading AS r ON r.phrase_id = p.id
-  JOIN mention AS m ON m.wording_id = w.id
-  JOIN source AS s ON s.id = m.source_id AND s.state = 'current'
- WHERE w.kind = 'ambiguous'
- ORDER BY m.vendor_id, r.capability_id;

@@ -253,9 +253,9 @@ entries_of(const struct audit_list *l, size_t *at, int64_t vendor_id)
 {
 	size_t count = 0;
 
-	while (*at < l->n && l->vendor[*at] < vendor_id)
+	while (*at < l->n && l->tag[*at].vendor < vendor_id)
 		(*at)++;
-	while (*at + count < l->n && l->vendor[*at + count] == vendor_id)
+	while (*at + count < l->n && l->tag[*at + count].vendor == vendor_id)
 		count++;
 	return count;
 }

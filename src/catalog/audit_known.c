@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "catalog/doubt.h"
 #include "catalog/fold.h"
 #include "catalog/roster.h"
 #include "catalog/seed.h"
@@ -19,14 +20,12 @@ known_keep(struct audit_known *k, const char *s)
 }
 
 static struct audit_tag *
-list_add(struct audit_list *l, int64_t vendor)
+list_add(struct audit_list *l)
 {
 	if (l->n == l->cap) {
 		l->cap = l->cap == 0 ? 64 : l->cap * 2;
 		l->tag = xrealloc(l->tag, l->cap, sizeof(*l->tag));
-		l->vendor = xrealloc(l->vendor, l->cap, sizeof(*l->vendor));
 	}
-	l->vendor[l->n] = vendor;
 	return &l->tag[l->n++];
 }
 
@@ -40,8 +39,9 @@ load_tags(struct audit_known *k, struct db *db, struct err *err)
 	if (st == NULL)
 		goto out;
 	while ((ok = stmt_step(st, &found, err)) && found) {
-		struct audit_tag *t = list_add(&k->tags, stmt_get_int(st, 0));
+		struct audit_tag *t = list_add(&k->tags);
 
+		t->vendor = stmt_get_int(st, 0);
 		t->kind = known_keep(k, stmt_get_text(st, 1));
 		t->text = known_keep(k, stmt_get_text(st, 2));
 		t->standard = stmt_get_int(st, 3) != 0;
@@ -53,30 +53,55 @@ out:
 	return ok;
 }
 
-static bool
-load_promises(struct audit_known *k, struct db *db, struct err *err)
+struct promising {
+	struct audit_known *known;
+	const struct roster *roster;
+};
+
+/* Of the words that name no capability, those that promise the whole way. */
+static void
+note_promise(void *arg, const struct doubt *d)
 {
-	struct audit_list *l = &k->promises;
-	struct stmt *st = db_stmt(db, SQL_AUDIT_PROMISES, err);
-	bool found = false;
-	bool ok = false;
+	const struct promising *p = arg;
+	const struct roster_source *s =
+	    roster_source_by_id(p->roster, d->source_id);
+	struct audit_tag *t = NULL;
 
-	if (st == NULL)
-		goto out;
-	while ((ok = stmt_step(st, &found, err)) && found) {
-		int64_t id = stmt_get_int(st, 0);
-		struct audit_tag *t = NULL;
+	if (s == NULL || (strstr(d->note, "E2E") == NULL &&
+			     strstr(d->note, "span claim") == NULL))
+		return;
+	t = list_add(&p->known->promises);
+	*t = (struct audit_tag){
+		.vendor = d->vendor_id, .source = s->name, .row = d->row
+	};
+	t->text = known_keep(p->known, d->words);
+}
 
-		if (l->n > 0 && l->vendor[l->n - 1] == id)
-			continue;
-		t = list_add(l, id);
-		*t = (struct audit_tag){ .row = stmt_get_int(st, 3) };
-		t->text = known_keep(k, stmt_get_text(st, 1));
-		t->source = known_keep(k, stmt_get_text(st, 2));
-	}
-out:
-	stmt_done(st);
-	return ok;
+static int
+compare_promises(const void *a, const void *b)
+{
+	const struct audit_tag *x = a;
+	const struct audit_tag *y = b;
+
+	if (x->vendor != y->vendor)
+		return x->vendor < y->vendor ? -1 : 1;
+	if (x->row != y->row)
+		return x->row < y->row ? -1 : 1;
+	return strcmp(x->text, y->text);
+}
+
+static bool
+load_promises(struct audit_known *k, struct db *db, const struct roster *r,
+    struct err *err)
+{
+	struct promising p = { k, r };
+
+	if (!doubt_each(db, "not-a-capability", note_promise, &p, err))
+		return false;
+	if (k->promises.n > 0)
+		qsort(k->promises.tag, k->promises.n, sizeof(*k->promises.tag),
+		    compare_promises);
+	return true;
 }
 
 static bool
@@ -138,7 +163,7 @@ audit_known_load(
 {
 	const struct roster *r = supply_roster(s);
 
-	if (!load_tags(k, db, err) || !load_promises(k, db, err) ||
+	if (!load_tags(k, db, err) || !load_promises(k, db, r, err) ||
 	    !load_registered(k, db, r, err))
 		return false;
 	load_renames(k);
@@ -150,9 +175,7 @@ void
 audit_known_clear(struct audit_known *k)
 {
 	free(k->tags.tag);
-	free(k->tags.vendor);
 	free(k->promises.tag);
-	free(k->promises.vendor);
 	free(k->registered);
 	free(k->may);
 	hash_clear(&k->renamed);

@@ -18,6 +18,7 @@ struct supply;
 /* The tag in one row of a source; or words in it that promise the whole way
  * (text, source and row alone). */
 struct audit_tag {
+	int64_t vendor;
 	const char *kind; /* "CMO", "CDMO" or NULL */
 	const char *text; /* as written */
 	bool standard;
@@ -25,10 +26,9 @@ struct audit_tag {
 	int64_t row;
 };
 
-/* Tags or promises and whose they are, by vendor, then source and row. */
+/* By vendor. */
 struct audit_list {
 	struct audit_tag *tag; /* owned */
-	int64_t *vendor;       /* owned, as many */
 	size_t n;
 	size_t cap;
 };
@@ -36,7 +36,7 @@ struct audit_list {
 /* Zero-initialise to start. */
 struct audit_known {
 	struct audit_list tags;
-	struct audit_list promises; /* the first of each vendor */
+	struct audit_list promises;
 	bool *registered;    /* owned; by vendor of the roster: a register has
 			      * a row of it */
 	bool *may;           /* owned; by vendor, CAPABILITY_MAX + 1 each:

@@ -22,7 +22,7 @@ struct gap {
 	const struct roster *roster;
 	struct profile_list profiles;
 	struct subject_list subjects;
-	struct gap_doubt *doubt; /* owned; by vendor */
+	struct gap_doubt *doubt; /* owned; sort_doubts */
 	size_t n_doubt;
 	size_t cap_doubt;
 	bool *passed;         /* owned: vendors the question is about */
@@ -335,14 +335,7 @@ note_doubt(void *arg, size_t vendor, int64_t capability_id)
 	if (!g->passed[vendor] || g->gone[vendor])
 		return;
 	for (size_t i = 0; i < g->subjects.n; i++) {
-		size_t first = g->n_doubt;
-		bool known = !subject_names(&g->subjects, i, capability_id);
-
-		while (first > 0 && g->doubt[first - 1].vendor == vendor) {
-			first--;
-			known = known || g->doubt[first].subject == i;
-		}
-		if (known)
+		if (!subject_names(&g->subjects, i, capability_id))
 			continue;
 		if (g->n_doubt == g->cap_doubt) {
 			g->cap_doubt =
@@ -354,6 +347,23 @@ note_doubt(void *arg, size_t vendor, int64_t capability_id)
 		    (struct gap_doubt){ .subject = (uint32_t)i,
 			    .vendor = (uint32_t)vendor };
 	}
+}
+
+/* By subject and vendor, each once. */
+static void
+sort_doubts(struct gap *g)
+{
+	size_t n = 0;
+
+	if (g->n_doubt == 0)
+		return;
+	qsort(g->doubt, g->n_doubt, sizeof(*g->doubt), compare_doubts);
+	for (size_t i = 0; i < g->n_doubt; i++) {
+		if (n == 0 ||
+		    compare_doubts(&g->doubt[n - 1], &g->doubt[i]) != 0)
+			g->doubt[n++] = g->doubt[i];
+	}
+	g->n_doubt = n;
 }
 
 static void
@@ -427,8 +437,7 @@ gap_ask(struct gap **out, struct db *db, const struct gap_options *opt,
 	if (!read_claims(g, err) ||
 	    !supply_ambiguous(g->supply, note_doubt, g, err))
 		goto out;
-	if (g->n_doubt > 0)
-		qsort(g->doubt, g->n_doubt, sizeof(*g->doubt), compare_doubts);
+	sort_doubts(g);
 	answer_rows(g);
 	*out = g;
 	g = NULL;

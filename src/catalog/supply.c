@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "catalog/dimension.h"
+#include "catalog/doubt.h"
 #include "catalog/filter.h"
 #include "catalog/roster.h"
 #include "catalog/seed.h"
@@ -437,24 +438,31 @@ supply_is_silent(struct supply *s, int64_t capability_id)
 	return n > 0;
 }
 
+/* What supply_ambiguous passes on. */
+struct supply_passing {
+	struct supply *supply;
+	void (*each)(void *arg, size_t vendor, int64_t capability_id);
+	void *arg;
+};
+
+static void
+pass_doubt(void *arg, const struct doubt *d)
+{
+	const struct supply_passing *p = arg;
+	size_t at = roster_find(&p->supply->roster, d->vendor_id);
+
+	if (at == SIZE_MAX || !source_is_in(p->supply, d->source_id))
+		return;
+	for (size_t i = 0; i < d->n_capability; i++)
+		p->each(p->arg, at, d->capability[i]);
+}
+
 bool
 supply_ambiguous(struct supply *s,
     void (*each)(void *arg, size_t vendor, int64_t capability_id), void *arg,
     struct err *err)
 {
-	struct stmt *st = db_stmt(s->db, SQL_SUPPLY_MENTION, err);
-	bool found = false;
-	bool ok = false;
+	struct supply_passing p = { s, each, arg };
 
-	if (st == NULL)
-		goto out;
-	while ((ok = stmt_step(st, &found, err)) && found) {
-		size_t at = roster_find(&s->roster, stmt_get_int(st, 0));
-
-		if (at != SIZE_MAX && source_is_in(s, stmt_get_int(st, 2)))
-			each(arg, at, stmt_get_int(st, 1));
-	}
-out:
-	stmt_done(st);
-	return ok;
+	return doubt_each(s->db, "ambiguous", pass_doubt, &p, err);
 }

@@ -96,7 +96,7 @@ bool supply_next(
 bool supply_is_silent(struct supply *s, int64_t capability_id);
 
 /* Ambiguous words in the sheets: calls each with the vendor's place in the
- * roster and a capability that its words may mean, by vendor. */
+ * roster and a capability that its words may mean; some more than once. */
 bool supply_ambiguous(struct supply *s,
     void (*each)(void *arg, size_t vendor, int64_t capability_id), void *arg,
     struct err *err);

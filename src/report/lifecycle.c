@@ -9,8 +9,19 @@ const char *const report_lifecycle_columns[REPORT_LIFECYCLE_COLUMNS] = {
 	"missing", "evidence"
 };
 
+/* What an offer leaves open that the stage asks for. */
 static const char *
-answer_words(enum supply_answer a)
+unstated_words(const struct profile_stage *s)
+{
+	for (size_t i = 0; i < s->n_option; i++) {
+		if (s->option[i].modality != 0)
+			return "modality not stated";
+	}
+	return "phase not stated";
+}
+
+static const char *
+answer_words(const struct profile_stage *s, enum supply_answer a)
 {
 	switch (a) {
 	case SUPPLY_NO:
@@ -24,7 +35,7 @@ answer_words(enum supply_answer a)
 	case SUPPLY_VAGUE:
 		return "stage not stated";
 	case SUPPLY_UNSTATED:
-		return "phase or modality not stated";
+		return unstated_words(s);
 	case SUPPLY_UNKNOWN:
 	case SUPPLY_YES:
 	default:
@@ -43,7 +54,7 @@ say_missing(struct buf *b, const struct lifecycle_row *r)
 		if (!s->mandatory || a == SUPPLY_YES)
 			continue;
 		buf_fmt(b, "%s%s (%s)", b->len == 0 ? "" : "; ", s->name,
-		    answer_words(a));
+		    answer_words(s, a));
 	}
 }
 
