@@ -237,7 +237,7 @@ index_loose(struct phrases *p)
 {
 	struct buf *b = &p->scratch;
 
-	for (size_t i = 0; i < p->n; i++) {
+	for (size_t i = 0; p->phrase != NULL && i < p->n; i++) {
 		const char *key = p->phrase[i].key;
 		size_t n = strlen(key);
 

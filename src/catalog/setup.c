@@ -386,7 +386,8 @@ put_option(struct feed *f, const char *s, size_t n)
 	static const char profile[] = "profile:";
 	size_t code = 0;
 	size_t len = sizeof(profile) - 1;
-	char mark = '\0';
+	bool phase = false;
+	bool modality = false;
 
 	if (n > len && memcmp(s, profile, len) == 0) {
 		feed_null(f);
@@ -397,13 +398,14 @@ put_option(struct feed *f, const char *s, size_t n)
 	}
 	while (code < n && s[code] != '@' && s[code] != '#')
 		code++;
-	mark = code < n ? s[code] : '\0';
-	len = mark == '\0' ? 0 : n - code - 1;
+	phase = code < n && s[code] == '@';
+	modality = code < n && s[code] == '#';
+	len = code < n ? n - code - 1 : 0;
 	feed_int(f, capability_id(s, code));
+	feed_int(
+	    f, dimension_id(DIMENSION_PHASE, s + n - len, phase ? len : 0));
 	feed_int(f,
-	    dimension_id(DIMENSION_PHASE, s + n - len, mark == '@' ? len : 0));
-	feed_int(f, dimension_id(DIMENSION_MODALITY, s + n - len,
-			mark == '#' ? len : 0));
+	    dimension_id(DIMENSION_MODALITY, s + n - len, modality ? len : 0));
 	feed_null(f);
 }
 
