@@ -11,15 +11,23 @@
 #include "out/file.h"
 #include "out/out.h"
 
+/* Columns of the terminal; behind a pipe as many as COLUMNS says, 0: any. */
 static int
 terminal_width(void)
 {
+	const char *columns = getenv("COLUMNS");
 	struct winsize size = { 0 };
+	int width = 0;
 
-	if (isatty(STDOUT_FILENO) != 1 ||
-	    ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
-		return 0;
-	return size.ws_col;
+	if (isatty(STDOUT_FILENO) == 1 &&
+	    ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+		return size.ws_col;
+	for (; columns != NULL && *columns != '\0'; columns++) {
+		if (*columns < '0' || *columns > '9' || width > 9999)
+			return 0;
+		width = width * 10 + (*columns - '0');
+	}
+	return width;
 }
 
 static bool
@@ -82,6 +90,8 @@ cmd_rows_begin(struct cmd_rows *r, struct app *app, const char *filters,
 	opt.to = file->to;
 	if (file->path == NULL)
 		opt.width = terminal_width();
+	else
+		opt.color = false;
 	r->out = out_new(&opt);
 	if (!rows_meta(r->out, app, filters, err))
 		goto fail;
