@@ -155,19 +155,23 @@ end_line(struct out *o)
 }
 
 /* The column to take from next: the widest with words in it, the last one of
- * those; n when none can give any more. */
+ * those; n when none can give any more.  The first column says what a row is
+ * about and counts as half as wide as it is. */
 static size_t
 widest(const struct table *t, size_t n)
 {
+	size_t most = 0;
 	size_t found = n;
 
 	for (size_t i = 0; i < n; i++) {
 		const struct table_column *c = &t->column[i];
 		size_t least = i == 0 ? FIRST_LEAST : OTHER_LEAST;
+		size_t width = i == 0 ? c->width / 2 : c->width;
 
-		if (!is_right(c) && c->width > least &&
-		    (found == n || c->width >= t->column[found].width))
+		if (!is_right(c) && c->width > least && width >= most) {
+			most = width;
 			found = i;
+		}
 	}
 	return found;
 }

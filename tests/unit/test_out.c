@@ -387,6 +387,23 @@ table_takes_from_the_widest_words_first(void **state)
 }
 
 static void
+table_takes_from_the_first_column_last(void **state)
+{
+	const struct try t = {
+		.format = "table", .width = 34, .column = { "a", "b", "c" }
+	};
+	const struct out_value v[] = { out_text("abcdefghijklmnop"),
+		out_text("abcdefghijklmnop"), out_text("abcdefghijkl") };
+
+	(void)state;
+	/* 34 - 4 = 30: 16 stay, and 14 are shared; the last gives first */
+	expect_rows(&t, v, 1,
+	    "a                 b        c\n"
+	    "────────────────  ───────  ───────\n"
+	    "abcdefghijklmnop  abcdef…  abcdef…\n");
+}
+
+static void
 table_leaves_the_first_column_twelve(void **state)
 {
 	const struct try t = {
@@ -562,6 +579,7 @@ main(void)
 		cmocka_unit_test(table_counts_columns_not_bytes),
 		cmocka_unit_test(table_shows_controls_and_line_breaks),
 		cmocka_unit_test(table_takes_from_the_widest_words_first),
+		cmocka_unit_test(table_takes_from_the_first_column_last),
 		cmocka_unit_test(table_leaves_the_first_column_twelve),
 		cmocka_unit_test(table_cuts_no_wide_letter_in_two),
 		cmocka_unit_test(table_is_never_cut_without_a_width),
