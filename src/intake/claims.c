@@ -1,0 +1,539 @@
+/* claims.c - the words of a row become claims. */
+#include "intake/claims.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "catalog/dimension.h"
+#include "catalog/fold.h"
+#include "catalog/seed.h"
+#include "catalog/vocab.h"
+#include "intake/mark.h"
+#include "intake/plan.h"
+#include "intake/value.h"
+
+/* A cell of the matrix that is longer is read as a list of services is. */
+#define CLAIMS_CELL 200
+
+static int64_t
+phase_id(const char *code)
+{
+	int64_t id = 0;
+
+	if (!dimension_find(DIMENSION_PHASE, code, strlen(code), &id))
+		return 0;
+	return id;
+}
+
+void
+claims_init(struct claims *c, const struct plan *plan, struct vocab *v)
+{
+	const struct seed_table *t = seed_table("dosage_form_groups");
+	size_t code = seed_column(t, "group_code");
+	size_t platform = seed_column(t, "platform_capability");
+
+	*c = (struct claims){ .plan = plan, .v = v };
+	split_init(&c->split, v);
+	for (size_t i = 0; i < capability_count(); i++) {
+		const struct capability *cap = capability_at(i);
+
+		c->phase_from[cap->id] = phase_id(cap->phase_from);
+		c->phase_to[cap->id] = phase_id(cap->phase_to);
+	}
+	for (size_t i = 0; i < t->n_row; i++) {
+		const char *s = seed_cell(t, i, code);
+		const struct capability *cap =
+		    capability_by_code(seed_cell(t, i, platform));
+		int64_t id = 0;
+
+		if (cap == NULL ||
+		    !dimension_find(DIMENSION_DOSAGE, s, strlen(s), &id) ||
+		    id >= 64)
+			continue;
+		c->platform[cap->id] = true;
+		c->platform_of[id] = cap->id;
+	}
+}
+
+void
+claims_clear(struct claims *c)
+{
+	split_clear(&c->split);
+	for (size_t i = 0; i < c->n_cell; i++)
+		free(c->cell[i].reading);
+	free(c->cell);
+	free(c->claim);
+	free(c->mention);
+	free(c->counted);
+	hash_clear(&c->cell_memo);
+	buf_clear(&c->b);
+	*c = (struct claims){ 0 };
+}
+
+void
+claims_begin(struct claims *c)
+{
+	c->n_claim = 0;
+	c->n_mention = 0;
+	c->row = (struct claims_row){ .status = -1, .evidence = -1 };
+	split_begin(&c->split);
+}
+
+/* --- what a row is made of --- */
+
+static void
+push_claim(struct claims *c, const struct load_claim *claim)
+{
+	if (c->n_claim == c->cap_claim) {
+		c->cap_claim = c->cap_claim == 0 ? 64 : c->cap_claim * 2;
+		c->claim = xrealloc(c->claim, c->cap_claim, sizeof(*c->claim));
+	}
+	c->claim[c->n_claim++] = *claim;
+}
+
+static void
+count_mention(struct claims *c, const struct vocab_result *r)
+{
+	if (r->number >= c->n_counted) {
+		size_t n = r->number < 512 ? 1024 : r->number * 2;
+
+		c->counted = xrealloc(c->counted, n, 1);
+		memset(c->counted + c->n_counted, 0, n - c->n_counted);
+		c->n_counted = n;
+	}
+	if (c->counted[r->number] != 0)
+		return;
+	c->counted[r->number] = 1;
+	c->count.unknown += r->kind == VOCAB_UNKNOWN ? 1 : 0;
+	c->count.ambiguous += r->kind == VOCAB_AMBIGUOUS ? 1 : 0;
+	c->count.no_service += r->kind == VOCAB_NO_SERVICE ? 1 : 0;
+}
+
+static void
+push_mention(
+    struct claims *c, size_t position, const struct vocab_result *words)
+{
+	if (c->n_mention == c->cap_mention) {
+		c->cap_mention = c->cap_mention == 0 ? 64 : c->cap_mention * 2;
+		c->mention =
+		    xrealloc(c->mention, c->cap_mention, sizeof(*c->mention));
+	}
+	c->mention[c->n_mention++] =
+	    (struct load_mention){ .position = (int64_t)position,
+		    .wording = words };
+	count_mention(c, words);
+}
+
+/* A row's list of dosage forms says nothing of drug substance, and of a
+ * platform only what that platform makes. */
+static bool
+dosage_applies(const struct claims *c, int64_t capability, int64_t dosage)
+{
+	const struct capability *cap = capability_by_id(capability);
+
+	if (cap != NULL && strcmp(cap->scope, "DS") == 0)
+		return false;
+	return !c->platform[capability] || dosage <= 0 || dosage >= 64 ||
+	       c->platform_of[dosage] == capability;
+}
+
+/* Several phases of a row count for a service where its own begin and end. */
+static bool
+phase_applies(const struct claims *c, int64_t capability, int64_t phase)
+{
+	return c->phase_from[capability] == 0 ||
+	       (phase >= c->phase_from[capability] &&
+		   phase <= c->phase_to[capability]);
+}
+
+/* Which values of one dimension a claim gets: those of the words, else those
+ * of the row that apply, else "not stated". */
+struct choice_of {
+	int64_t one;
+	const int64_t *id;
+	size_t n;
+};
+
+static struct choice_of
+choose(int64_t own, const struct value *row)
+{
+	struct choice_of o = { .one = own, .n = 1 };
+
+	if (own == 0 && row != NULL && row->n > 0) {
+		o.id = row->id;
+		o.n = row->n;
+	}
+	return o;
+}
+
+static int64_t
+chosen(const struct choice_of *o, size_t i)
+{
+	return o->id == NULL ? o->one : o->id[i];
+}
+
+static bool
+any_applies(const struct claims *c, const struct choice_of *o,
+    int64_t capability,
+    bool (*applies)(const struct claims *, int64_t, int64_t))
+{
+	for (size_t i = 0; i < o->n; i++) {
+		if (applies(c, capability, chosen(o, i)))
+			return true;
+	}
+	return false;
+}
+
+/* The claims of one reading: for each modality, dosage group and phase. */
+static void
+push_reading(struct claims *c, const struct vocab_reading *r,
+    struct load_claim *claim, int64_t phase_from, int64_t phase_to)
+{
+	struct choice_of m = choose(r->modality_id, c->row.modality);
+	struct choice_of d = choose(r->dosage_group_id, c->row.dosage);
+	struct choice_of p =
+	    choose(phase_from, phase_from == 0 ? c->row.phase : NULL);
+	int64_t cap = r->capability_id;
+	bool some_d = d.id != NULL && any_applies(c, &d, cap, dosage_applies);
+	bool some_p = p.n > 1 && any_applies(c, &p, cap, phase_applies);
+
+	if (d.id != NULL && !some_d)
+		d = choose(0, NULL);
+	if (phase_from != 0)
+		p.n = (size_t)(phase_to - phase_from + 1);
+	claim->capability_id = cap;
+	for (size_t i = 0; i < m.n * d.n * p.n; i++) {
+		size_t at = i % p.n;
+
+		claim->modality_id = chosen(&m, i / (d.n * p.n));
+		claim->dosage_group_id = chosen(&d, i / p.n % d.n);
+		claim->phase_id =
+		    phase_from != 0 ? phase_from + (int64_t)at : chosen(&p, at);
+		if (some_d && !dosage_applies(c, cap, claim->dosage_group_id))
+			continue;
+		if (some_p && !phase_applies(c, cap, claim->phase_id))
+			continue;
+		push_claim(c, claim);
+	}
+}
+
+/* The words in which a claim is made: those the row gives, when it does. */
+static const struct vocab_result *
+words_of(struct claims *c, const struct vocab_result *words)
+{
+	if (c->row.words.n == 0)
+		return words;
+	return split_quote(&c->split, c->row.words.s, c->row.words.n, words);
+}
+
+/* The one reading of an ambiguous phrase that is in the row's scope. */
+static const struct vocab_reading *
+in_scope(const struct claims *c, const struct vocab_result *r)
+{
+	const struct vocab_reading *found = NULL;
+
+	if (c->row.scope == NULL || r->kind != VOCAB_AMBIGUOUS ||
+	    strcmp(r->rule, "status not stated") == 0)
+		return NULL;
+	for (size_t i = 0; i < r->n_reading; i++) {
+		const struct capability *cap =
+		    capability_by_id(r->reading[i].capability_id);
+
+		if (cap == NULL || strcmp(cap->scope, c->row.scope) != 0)
+			continue;
+		if (found != NULL)
+			return NULL;
+		found = &r->reading[i];
+	}
+	return found;
+}
+
+static void
+add_item(struct claims *c, size_t position, const struct split_item *item)
+{
+	const struct vocab_result *said = item->said;
+	const struct vocab_reading *one = in_scope(c, said);
+	const struct vocab_reading *reading = one != NULL ? one : said->reading;
+	size_t n = one != NULL ? 1 : said->n_reading;
+	struct load_claim claim = {
+		.evidence_id = c->row.evidence,
+		.date = c->row.date,
+	};
+
+	claim.status_id = said->status_stated  ? said->status_id
+			  : c->row.status >= 0 ? c->row.status
+					       : said->status_id;
+	if ((said->kind != VOCAB_CLEAR && one == NULL) ||
+	    claim.status_id == 0) {
+		push_mention(c, position, item->words);
+		return;
+	}
+	claim.wording = words_of(c, item->words);
+	for (size_t i = 0; i < n; i++)
+		push_reading(c, &reading[i], &claim, said->phase_id,
+		    said->phase_last_id);
+}
+
+void
+claims_add_list(struct claims *c, size_t position, const char *s, size_t n)
+{
+	size_t first = c->split.n_item;
+
+	split_add(&c->split, s, n);
+	for (size_t i = first; i < c->split.n_item; i++)
+		add_item(c, position, &c->split.item[i]);
+}
+
+/* --- cells of a matrix --- */
+
+/* A year alone, or 0. */
+static int
+year_of(const char *s, size_t n)
+{
+	int year = 0;
+
+	if (n != 4)
+		return 0;
+	for (size_t i = 0; i < n; i++) {
+		if (s[i] < '0' || s[i] > '9')
+			return 0;
+		year = year * 10 + (s[i] - '0');
+	}
+	return year > 1900 && year < 2100 ? year : 0;
+}
+
+/* "TITLE: X" as words, and "TITLE (X)" as a phrase. */
+static const char *
+cell_text(
+    struct claims *c, const char *title, const char *s, size_t n, bool phrase)
+{
+	buf_reset(&c->b);
+	buf_str(&c->b, title);
+	buf_str(&c->b, phrase ? " (" : ": ");
+	buf_add(&c->b, s, n);
+	if (phrase)
+		buf_char(&c->b, ')');
+	return c->b.data;
+}
+
+/* A text that is no mark: words that say more of the title's service. */
+static void
+work_out_words(struct claims *c, struct claims_cell *to,
+    const struct vocab_result *title, const char *s, size_t n)
+{
+	const struct vocab_result *r = NULL;
+	const char *text = cell_text(c, title->text, s, n, true);
+
+	r = vocab_resolve(c->v, text, c->b.len);
+	to->kind = CELL_MENTION;
+	to->said = r;
+	if (r->kind == VOCAB_CLEAR && r->status_id != 0) {
+		to->kind = CELL_CLAIM;
+		to->status = r->status_id;
+		to->phase_from = r->phase_id;
+		to->phase_to = r->phase_last_id;
+	}
+	text = cell_text(c, title->text, s, n, false);
+	to->words = split_quote(&c->split, text, c->b.len, r);
+}
+
+static void
+work_out_mark(struct claims *c, struct claims_cell *to,
+    const struct vocab_result *title, const char *s, size_t n)
+{
+	struct mark m = mark_parse(s, n);
+	int year = year_of(s, n);
+	const char *text = NULL;
+
+	if (year > c->plan->year)
+		m.meaning = MARK_PLANNED;
+	if (m.meaning == MARK_UNKNOWN)
+		return;
+	if (year != 0 && year <= c->plan->year) {
+		to->kind = CELL_PAST;
+		return;
+	}
+	if (c->plan->ratings && n < 4 && s[0] >= '0' && s[0] <= '9') {
+		to->kind = CELL_RATING;
+		return;
+	}
+	if (m.meaning == MARK_NONE) {
+		work_out_words(c, to, title, s, n);
+		return;
+	}
+	to->said = title;
+	to->kind = CELL_MENTION;
+	to->words = title;
+	if (title->kind != VOCAB_CLEAR)
+		return;
+	to->kind = CELL_CLAIM;
+	to->status = mark_status(m.meaning);
+	if (m.meaning == MARK_YES && title->status_stated)
+		to->status = title->status_id;
+	to->phase_from = m.phase_from != 0 ? m.phase_from : title->phase_id;
+	to->phase_to = m.phase_from != 0 ? m.phase_to : title->phase_last_id;
+	text = cell_text(c, title->text, s, n, false);
+	to->words = split_quote(&c->split, text, c->b.len, title);
+}
+
+static struct claims_cell *
+cell_slot(
+    struct claims *c, size_t position, const char *s, size_t n, bool *added)
+{
+	uint32_t at = (uint32_t)position;
+	int64_t *index = NULL;
+
+	buf_reset(&c->b);
+	buf_add(&c->b, &at, sizeof(at));
+	buf_add(&c->b, s, n);
+	index = hash_put(&c->cell_memo, c->b.data, c->b.len, added);
+	if (*added) {
+		if (c->n_cell == c->cap_cell) {
+			c->cap_cell = c->cap_cell == 0 ? 64 : c->cap_cell * 2;
+			c->cell =
+			    xrealloc(c->cell, c->cap_cell, sizeof(*c->cell));
+		}
+		c->cell[c->n_cell++] = (struct claims_cell){ 0 };
+		*index = (int64_t)c->n_cell;
+	}
+	return &c->cell[*index - 1];
+}
+
+static void
+add_cell(struct claims *c, size_t position, const struct claims_cell *cell)
+{
+	struct load_claim claim = {
+		.evidence_id = c->row.evidence,
+		.date = c->row.date,
+		.status_id = cell->status,
+		.wording = cell->words,
+	};
+	const struct vocab_reading *reading =
+	    cell->reading != NULL ? cell->reading : cell->said->reading;
+	size_t n =
+	    cell->reading != NULL ? cell->n_reading : cell->said->n_reading;
+
+	if (cell->kind == CELL_MENTION)
+		push_mention(c, position, cell->words);
+	if (cell->kind != CELL_CLAIM)
+		return;
+	for (size_t i = 0; i < n; i++)
+		push_reading(
+		    c, &reading[i], &claim, cell->phase_from, cell->phase_to);
+}
+
+const char *
+claims_add_mark(struct claims *c, size_t position, const char *s, size_t n)
+{
+	const struct vocab_result *title =
+	    c->plan->column[position - 1].service;
+	struct claims_cell *cell = NULL;
+	bool added = false;
+
+	if (n > CLAIMS_CELL) {
+		push_mention(c, position, title);
+		return "a long text is no mark: nothing is claimed";
+	}
+	cell = cell_slot(c, position, s, n, &added);
+	if (added)
+		work_out_mark(c, cell, title, s, n);
+	if (cell->kind == CELL_RATING)
+		return "a rating needs its legend: nothing is claimed";
+	if (cell->kind == CELL_PAST)
+		return "a year that is no plan any more: nothing is claimed";
+	if (cell->kind != CELL_NOTHING)
+		add_cell(c, position, cell);
+	return NULL;
+}
+
+/* --- operations of the FDA's registration --- */
+
+static void
+operation_reading(
+    struct claims_cell *to, const struct seed_table *t, size_t row)
+{
+	const struct capability *cap =
+	    capability_by_code(seed_cell(t, row, seed_column(t, "capability")));
+	const char *modality = seed_cell(t, row, seed_column(t, "modality"));
+	const char *dosage = seed_cell(t, row, seed_column(t, "dosage_group"));
+	struct vocab_reading r = { 0 };
+
+	if (cap == NULL)
+		return;
+	r.capability_id = cap->id;
+	/* "" is the code of "not stated" and is not found: 0 stays. */
+	(void)dimension_find(
+	    DIMENSION_MODALITY, modality, strlen(modality), &r.modality_id);
+	(void)dimension_find(
+	    DIMENSION_DOSAGE, dosage, strlen(dosage), &r.dosage_group_id);
+	to->reading =
+	    xrealloc(to->reading, to->n_reading + 1, sizeof(*to->reading));
+	to->reading[to->n_reading++] = r;
+}
+
+static void
+work_out_operation(
+    struct claims *c, struct claims_cell *to, const char *s, size_t n)
+{
+	const struct seed_table *t = seed_table("fda_operations");
+	size_t operation = seed_column(t, "operation");
+	struct vocab_result like = { .kind = VOCAB_NO_SERVICE };
+	struct buf want = { 0 };
+	bool known = false;
+
+	fold_plain(&want, s, n);
+	for (size_t i = 0; i < t->n_row; i++) {
+		const char *name = seed_cell(t, i, operation);
+
+		fold_plain(&c->b, name, strlen(name));
+		if (strcmp(buf_text(&want), buf_text(&c->b)) != 0)
+			continue;
+		known = true;
+		operation_reading(to, t, i);
+	}
+	to->said = vocab_resolve(c->v, s, n);
+	to->words = to->said;
+	to->kind = CELL_MENTION;
+	if (to->n_reading > 0) {
+		to->kind = CELL_CLAIM;
+		to->status = STATUS_OFFERED;
+		like.kind = VOCAB_CLEAR;
+	} else if (!known && to->said->kind == VOCAB_CLEAR &&
+		   to->said->status_id != 0) {
+		to->kind = CELL_CLAIM;
+		to->status = to->said->status_id;
+	}
+	like.key = to->said->key;
+	if (known && to->said->kind != like.kind)
+		to->words = split_quote(&c->split, s, n, &like);
+	buf_clear(&want);
+}
+
+void
+claims_add_operations(
+    struct claims *c, size_t position, const char *s, size_t n)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i <= n; i++) {
+		size_t len = i - from;
+		const char *part = s + from;
+		struct claims_cell *cell = NULL;
+		bool added = false;
+
+		if (i < n && s[i] != ';')
+			continue;
+		from = i + 1;
+		part = utf8_trim(part, &len);
+		if (len == 0)
+			continue;
+		if (len > CLAIMS_CELL)
+			len = CLAIMS_CELL;
+		cell = cell_slot(c, position, part, len, &added);
+		if (added)
+			work_out_operation(c, cell, part, len);
+		add_cell(c, position, cell);
+	}
+}

@@ -1,0 +1,82 @@
+/* plan.h - how a sheet is read: its header, its layout, what each column is. */
+#ifndef INTAKE_PLAN_H
+#define INTAKE_PLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "intake/field.h"
+
+struct sample;
+struct vocab;
+struct vocab_result;
+
+/* A column; texts are the plan's. */
+struct plan_column {
+	const char *title; /* trimmed; "" where there is none */
+	enum field field;
+	const char *name;                   /* of the field; NULL: not used */
+	const char *reason;                 /* why, in words */
+	const struct vocab_result *service; /* FIELD_COLUMN */
+	bool marks; /* FIELD_TYPE: the title is a type, cells may be marks */
+};
+
+/* What a row says that does not say it itself (--default). */
+struct plan_default {
+	enum field field;
+	const char *name;
+	const char *text;
+};
+
+/* Zero-initialise to start. */
+struct plan {
+	struct arena arena;
+	const char *layout;         /* "long", "list", "matrix", "fda" */
+	struct plan_column *column; /* owned */
+	size_t n;
+	size_t width; /* columns before those that vendorcat writes */
+	size_t *used; /* owned: positions (from 0) of those read as facts */
+	size_t n_used;
+	struct plan_default *fallback; /* owned */
+	size_t n_fallback;
+	size_t header_at;    /* the header's place in the sample */
+	int64_t header_row;  /* its record number */
+	int64_t header_line; /* of the file */
+	bool named;          /* it says who the vendor is */
+	bool has_site;       /* columns that tell sites apart */
+	bool has_hq;         /* a column for the head office's country */
+	bool blank_offered;  /* a blank status means offered */
+	bool ratings;        /* digits in the cells are no marks */
+	int year;            /* a year after it is a plan */
+	int64_t evidence_id; /* of claims that state none */
+};
+
+/* What the person at the terminal says about reading; all borrowed. */
+struct plan_options {
+	const char *const *map; /* COLUMN=FIELD */
+	size_t n_map;
+	const char *const *fallback; /* FIELD=VALUE */
+	size_t n_fallback;
+	const char *now; /* ISO 8601 */
+	bool any;        /* the sheet need not name vendors */
+};
+
+/* Plan how to read the sheet a sample was taken of.  No header, no column
+ * for the vendor's name is ERR_DATA; an option that does not fit ERR_USAGE. */
+bool plan_make(struct plan *p, const struct plan_options *o,
+    const struct sample *s, struct vocab *v, struct err *err);
+
+/* Build a plan again from what is kept of a source: begin, its columns in
+ * order, its defaults, finish. */
+void plan_begin(struct plan *p, const char *layout, bool blank_offered,
+    bool ratings, const char *now);
+void plan_add(struct plan *p, const char *title, const char *name);
+void plan_add_default(struct plan *p, const char *name, const char *text);
+void plan_finish(struct plan *p, struct vocab *v);
+
+void plan_clear(struct plan *p);
+
+#endif

@@ -1,0 +1,222 @@
+/* survey.c - how a file would be read. */
+#include "intake/survey.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "catalog/vocab.h"
+#include "intake/read.h"
+#include "intake/sample.h"
+#include "sheet/sheet.h"
+
+/* Values shown of a column, and bytes of each. */
+#define SURVEY_VALUES 3
+#define SURVEY_VALUE 40
+
+static void
+survey_sample(struct survey *s, const struct sample *sample)
+{
+	struct buf b = { 0 };
+
+	s->column = xcalloc(s->plan.n + 1, sizeof(*s->column));
+	for (size_t i = 0; i < s->plan.n; i++) {
+		size_t shown = 0;
+
+		buf_reset(&b);
+		for (size_t r = s->plan.header_at + 1;
+		     r < sample->n && shown < SURVEY_VALUES; r++) {
+			struct sample_cell c = sample_at(sample, r, i);
+			size_t n = c.len;
+
+			if (n == 0)
+				continue;
+			if (n > SURVEY_VALUE) {
+				n = SURVEY_VALUE;
+				while (n > 0 && ((unsigned char)c.text[n] &
+						    0xc0) == 0x80)
+					n--;
+			}
+			buf_fmt(&b, "%s%.*s%s", shown == 0 ? "" : " | ", (int)n,
+			    c.text, n < c.len ? "..." : "");
+			shown++;
+		}
+		s->column[i].sample =
+		    arena_keep(&s->arena, buf_text(&b), b.len);
+	}
+	buf_clear(&b);
+}
+
+bool
+survey_open(struct survey *s, const char *path, const char *sheet,
+    const struct plan_options *o, struct vocab *v, struct err *err)
+{
+	struct sheet_options open = { .sheet = sheet };
+	struct sample sample = { 0 };
+	bool ok = false;
+
+	if (!sheet_open(&s->sheet, path, &open, err) ||
+	    !sample_read(&sample, s->sheet, err))
+		goto out;
+	if (!plan_make(&s->plan, o, &sample, v, err)) {
+		(void)err_prefix(err, "%s", path);
+		goto out;
+	}
+	survey_sample(s, &sample);
+	ok = true;
+out:
+	sample_clear(&sample);
+	return ok;
+}
+
+void
+survey_close(struct survey *s)
+{
+	sheet_close(s->sheet);
+	plan_clear(&s->plan);
+	arena_clear(&s->arena);
+	free(s->column);
+	free(s->phrase);
+	*s = (struct survey){ 0 };
+}
+
+static void
+survey_problem_add(struct survey *s, int64_t line, size_t position,
+    const char *text, bool aside)
+{
+	s->problems++;
+	if (s->n_problem == SURVEY_PROBLEMS)
+		return;
+	s->problem[s->n_problem++] = (struct survey_problem){ line, position,
+		arena_keep(&s->arena, text, strlen(text)), aside };
+}
+
+static void
+survey_count(struct survey *s, const struct vocab_result *words, bool claims)
+{
+	struct survey_phrase *p = NULL;
+
+	if (words->number >= s->n_phrase) {
+		size_t n = words->number < 512 ? 1024 : words->number * 2;
+
+		s->phrase = xrealloc(s->phrase, n, sizeof(*s->phrase));
+		memset(s->phrase + s->n_phrase, 0,
+		    (n - s->n_phrase) * sizeof(*s->phrase));
+		s->n_phrase = n;
+	}
+	p = &s->phrase[words->number];
+	if (p->words != NULL && p->last == s->rows)
+		return;
+	/* Words that the reader made of several live no longer than it. */
+	p->words = words;
+	p->last = s->rows;
+	p->claims = claims;
+	p->rows++;
+}
+
+static void
+survey_fact(struct survey *s, const struct load_fact *f)
+{
+	s->facts++;
+	s->claims += (int64_t)f->n_claim;
+	for (size_t i = 0; i < f->n_claim; i++)
+		survey_count(s, f->claim[i].wording, true);
+	for (size_t i = 0; i < f->n_mention; i++)
+		survey_count(s, f->mention[i].wording, false);
+}
+
+static void
+survey_row(struct survey *s, struct reader *reader, const struct sheet_row *row)
+{
+	struct read_result r = { 0 };
+	enum read_outcome outcome = READ_SKIP;
+
+	s->rows++;
+	for (size_t i = 0; i < s->plan.n && i < row->n_cell; i++) {
+		size_t n = row->cell[i].len;
+
+		(void)utf8_trim(row->cell[i].text, &n); /* the length counts */
+		s->column[i].filled += n > 0 ? 1 : 0;
+	}
+	outcome = reader_row(reader, row, &r);
+	for (size_t i = 0; i < r.n_warning; i++)
+		survey_problem_add(s, row->line, r.warning[i].position,
+		    r.warning[i].text, false);
+	if (outcome == READ_FACT) {
+		survey_fact(s, &r.fact);
+	} else if (outcome == READ_ASIDE) {
+		s->asides++;
+		survey_problem_add(s, row->line, r.position, r.reason, true);
+	} else {
+		s->skipped++;
+	}
+}
+
+bool
+survey_read(struct survey *s, struct vocab *v, struct err *err)
+{
+	struct sheet_row row = { 0 };
+	struct reader *reader = reader_new(&s->plan, v);
+	bool found = true;
+	bool ok = true;
+
+	while (ok && found) {
+		ok = sheet_next(s->sheet, &row, &found, err);
+		if (ok && found && row.number > s->plan.header_row)
+			survey_row(s, reader, &row);
+	}
+	/* The words themselves are the vocabulary's and stay. */
+	for (size_t i = 0; i < s->n_phrase; i++) {
+		const struct vocab_result *w = s->phrase[i].words;
+
+		if (w != NULL)
+			s->phrase[i].words =
+			    vocab_resolve(v, w->text, strlen(w->text));
+	}
+	reader_free(reader);
+	return ok;
+}
+
+bool
+survey_measure(struct survey *s, struct err *err)
+{
+	struct sheet_row row = { 0 };
+	bool found = true;
+
+	s->width = s->plan.n;
+	while (found) {
+		if (!sheet_next(s->sheet, &row, &found, err))
+			return false;
+		if (found && row.number > s->plan.header_row &&
+		    row.n_cell > s->width)
+			s->width = row.n_cell;
+	}
+	return sheet_rewind(s->sheet, err);
+}
+
+static bool
+survey_is_blank(const struct sheet_row *row)
+{
+	for (size_t i = 0; i < row->n_cell; i++) {
+		size_t n = row->cell[i].len;
+
+		(void)utf8_trim(row->cell[i].text, &n); /* the length counts */
+		if (n > 0)
+			return false;
+	}
+	return true;
+}
+
+bool
+survey_next(
+    struct survey *s, struct sheet_row *row, bool *found, struct err *err)
+{
+	do {
+		if (!sheet_next(s->sheet, row, found, err))
+			return false;
+	} while (*found &&
+		 (row->number <= s->plan.header_row || survey_is_blank(row)));
+	return true;
+}

@@ -1,0 +1,223 @@
+/* value.c - what the cells of one field say. */
+#include "intake/value.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "catalog/dimension.h"
+#include "catalog/place.h"
+#include "catalog/stated.h"
+#include "catalog/tag.h"
+#include "intake/mark.h"
+
+/* Distinct texts remembered at most. */
+#define VALUES_MAX 50000
+/* A longer text is no value. */
+#define VALUE_LEN 4000
+
+void
+values_clear(struct values *v)
+{
+	for (size_t i = 0; i < VALUE_KINDS; i++)
+		hash_clear(&v->memo[i]);
+	for (size_t i = 0; i < v->n; i++) {
+		free(v->value[i]->id);
+		free(v->value[i]);
+	}
+	free((void *)v->value);
+	arena_clear(&v->arena);
+	*v = (struct values){ 0 };
+}
+
+void
+values_trim(struct values *v)
+{
+	if (v->n > VALUES_MAX)
+		values_clear(v);
+}
+
+static void
+value_add(struct value *to, int64_t id)
+{
+	for (size_t i = 0; i < to->n; i++) {
+		if (to->id[i] == id)
+			return;
+	}
+	to->id = xrealloc(to->id, to->n + 1, sizeof(*to->id));
+	to->id[to->n++] = id;
+}
+
+/* A text as one value of a dimension. */
+static bool
+value_one(struct value *to, enum value_kind kind, const char *s, size_t n)
+{
+	struct stated_phase phase = { 0 };
+	int64_t id = 0;
+
+	switch (kind) {
+	case VALUE_PHASE:
+		if (!stated_phase(s, n, &phase))
+			return false;
+		for (id = phase.first; id <= phase.last; id++)
+			value_add(to, id);
+		return true;
+	case VALUE_MODALITY:
+		if (!dimension_find(DIMENSION_MODALITY, s, n, &id))
+			return false;
+		break;
+	case VALUE_DOSAGE:
+		if (!dimension_find(DIMENSION_DOSAGE, s, n, &id))
+			return false;
+		break;
+	default:
+		return false;
+	}
+	value_add(to, id);
+	return true;
+}
+
+/* Cut s at the next of marks; the length up to it. */
+static size_t
+up_to(const char *s, size_t n, const char *marks)
+{
+	size_t i = 0;
+
+	while (i < n && strchr(marks, s[i]) == NULL)
+		i++;
+	return i;
+}
+
+/* A list of values: the whole, else at ; | , and line breaks, else at slashes
+ * and "and"; what nobody knows goes to unknown. */
+static void
+value_list(struct value *to, enum value_kind kind, const char *s, size_t n,
+    struct buf *unknown)
+{
+	static const char *const marks[] = { ";|\n\r", ",", "/+&" };
+
+	for (size_t level = 0; level < 3; level++) {
+		size_t k = up_to(s, n, marks[level]);
+
+		if (level == 0 || !value_one(to, kind, s, n)) {
+			if (k == n)
+				continue;
+			for (size_t at = 0; at <= n; at += k + 1) {
+				size_t len = 0;
+				const char *part = s + at;
+
+				k = up_to(s + at, n - at, marks[level]);
+				len = k;
+				part = utf8_trim(part, &len);
+				if (len > 0)
+					value_list(
+					    to, kind, part, len, unknown);
+			}
+			return;
+		}
+		return;
+	}
+	if (value_one(to, kind, s, n))
+		return;
+	for (size_t i = 0; i + 5 < n; i++) {
+		if (memcmp(s + i, " and ", 5) == 0) {
+			value_list(to, kind, s, i, unknown);
+			value_list(to, kind, s + i + 5, n - i - 5, unknown);
+			return;
+		}
+	}
+	buf_fmt(unknown, "%s%.*s", unknown->len == 0 ? "" : "; ",
+	    n > 100 ? 100 : (int)n, s);
+}
+
+static void
+value_status(struct value *to, const char *s, size_t n)
+{
+	struct mark m = mark_parse(s, n);
+	int64_t id = 0;
+
+	if (!dimension_find(DIMENSION_STATUS, s, n, &id)) {
+		id = mark_status(m.meaning);
+		to->known = m.meaning != MARK_NONE;
+	}
+	if (id != 0)
+		value_add(to, id);
+}
+
+static void
+value_work_out(struct values *v, struct value *to, enum value_kind kind,
+    const char *s, size_t n)
+{
+	struct buf unknown = { 0 };
+	char day[DATE_DAY_SIZE];
+	struct tag tag = { 0 };
+	int64_t id = 0;
+
+	to->known = true;
+	switch (kind) {
+	case VALUE_COUNTRY:
+		to->text = place_country(s, n);
+		to->known = to->text != NULL;
+		if (!to->known)
+			to->nearest = place_country_nearest(s, n);
+		break;
+	case VALUE_TAG:
+		to->known = tag_parse(s, n, &tag);
+		to->text = tag.kind;
+		to->standard = tag.standard;
+		break;
+	case VALUE_STATUS:
+		value_status(to, s, n);
+		break;
+	case VALUE_EVIDENCE:
+		to->known = dimension_find(DIMENSION_EVIDENCE, s, n, &id);
+		if (to->known)
+			value_add(to, id);
+		break;
+	case VALUE_DATE:
+		to->known = date_parse_sheet(s, n, day);
+		if (to->known)
+			to->text = arena_keep(&v->arena, day, strlen(day));
+		break;
+	case VALUE_MODALITY:
+	case VALUE_DOSAGE:
+	case VALUE_PHASE:
+		value_list(to, kind, s, n, &unknown);
+		to->known = unknown.len == 0;
+		break;
+	}
+	if (!to->known)
+		to->unknown =
+		    unknown.len > 0
+			? arena_keep(&v->arena, unknown.data, unknown.len)
+			: arena_keep(&v->arena, s, n > 100 ? 100 : n);
+	buf_clear(&unknown);
+}
+
+const struct value *
+value_of(struct values *v, enum value_kind kind, const char *s, size_t n)
+{
+	static const struct value too_long = { .unknown = "a very long text" };
+	bool added = false;
+	int64_t *at = NULL;
+	struct value *to = NULL;
+
+	if (n > VALUE_LEN)
+		return &too_long;
+	at = hash_put(&v->memo[kind], s, n, &added);
+	if (!added)
+		return v->value[*at - 1];
+	if (v->n == v->cap) {
+		v->cap = v->cap == 0 ? 256 : v->cap * 2;
+		v->value =
+		    xrealloc((void *)v->value, v->cap, sizeof(struct value *));
+	}
+	to = xcalloc(1, sizeof(*to));
+	v->value[v->n++] = to;
+	*at = (int64_t)v->n;
+	value_work_out(v, to, kind, s, n);
+	return to;
+}
