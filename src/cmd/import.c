@@ -1,0 +1,327 @@
+/* import.c - vendorcat import: files of vendors go into the catalog. */
+#include "intake/import.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "catalog/catalog.h"
+#include "catalog/setup.h"
+#include "catalog/vocab.h"
+#include "cmd/cmd.h"
+#include "cmd/rejects.h"
+#include "db/db.h"
+
+/* Notes shown of each sort; the others are counted. */
+#define IMPORT_NOTES 20
+
+struct import_args {
+	const char *sheet;
+	const char *source;
+	const char *rejects;
+	struct cmd_texts map;
+	struct cmd_texts fallback;
+	bool dry;
+	bool strict;
+};
+
+/* What is told of one file. */
+struct import_talk {
+	const struct app *app;
+	const char *path;
+	size_t shown[2]; /* remarks, rows set aside */
+	size_t n[2];
+	bool progress;
+	bool progressing;
+	struct rejects *rejects; /* NULL: not wanted */
+};
+
+/* Take the line of progress off the terminal. */
+static void
+talk_clear(struct import_talk *t)
+{
+	if (t->progressing)
+		(void)fputs("\r\033[K", stderr); /* a broken stderr is mute */
+	t->progressing = false;
+}
+
+static void
+talk_note(void *arg, const struct import_note *n)
+{
+	struct import_talk *t = arg;
+	size_t sort = n->aside ? 1 : 0;
+
+	t->n[sort]++;
+	if (t->shown[sort] == IMPORT_NOTES)
+		return;
+	t->shown[sort]++;
+	talk_clear(t);
+	if (n->position == 0)
+		cmd_say(t->app, "%s:%lld: %s%s", t->path, (long long)n->line,
+		    n->aside ? "set aside: " : "", n->text);
+	else
+		cmd_say(t->app, "%s:%lld:%zu: %s%s", t->path,
+		    (long long)n->line, n->position,
+		    n->aside ? "set aside: " : "", n->text);
+}
+
+static void
+talk_header(void *arg, const struct plan *plan)
+{
+	struct import_talk *t = arg;
+
+	if (t->rejects != NULL)
+		rejects_header(t->rejects, plan);
+}
+
+static void
+talk_aside(
+    void *arg, const struct sheet_row *row, const struct import_note *why)
+{
+	struct import_talk *t = arg;
+
+	if (t->rejects != NULL)
+		rejects_add(t->rejects, row, why);
+}
+
+static void
+talk_progress(void *arg, int64_t done, int64_t bytes)
+{
+	struct import_talk *t = arg;
+
+	if (!t->progress || bytes <= 0)
+		return;
+	t->progressing = true;
+	/* Progress that cannot be shown is no loss. */
+	(void)fprintf(
+	    stderr, "\r%s: %d %%", t->path, (int)(done * 100 / bytes));
+	(void)fflush(stderr);
+}
+
+static void
+talk_rest(struct import_talk *t, const struct import_args *a)
+{
+	static const char *const sorts[] = { "remarks", "rows set aside" };
+
+	talk_clear(t);
+	for (size_t i = 0; i < 2; i++) {
+		if (t->n[i] > t->shown[i])
+			cmd_say(t->app, "%s: and %zu more %s%s", t->path,
+			    t->n[i] - t->shown[i], sorts[i],
+			    a->dry ? "" : " (vendorcat sources show N)");
+	}
+	if (t->n[1] > 0 && a->rejects == NULL)
+		cmd_say(t->app,
+		    "%s: --rejects FILE writes the rows set aside, to be "
+		    "mended and imported again",
+		    t->path);
+}
+
+static const char *
+plural(int64_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
+/* "is" the file's name: what is printed is the answer to import. */
+static void
+print_rows(const char *name, const struct load_summary *s)
+{
+	int64_t total = 0;
+
+	for (size_t i = 0; i < LOAD_OUTCOMES; i++)
+		total += s->row[i];
+	(void)printf("%s: %lld row%s: %lld created, %lld updated, "
+		     "%lld unchanged, %lld set aside, %lld skipped, "
+		     "%lld header\n",
+	    name, (long long)total, plural(total),
+	    (long long)s->row[LOAD_CREATED], (long long)s->row[LOAD_UPDATED],
+	    (long long)s->row[LOAD_UNCHANGED], (long long)s->row[LOAD_ASIDE],
+	    (long long)s->row[LOAD_SKIPPED], (long long)s->row[LOAD_HEADER]);
+}
+
+static void
+print_phrases(const struct import_report *r)
+{
+	const struct claims_count *c = &r->count;
+
+	if (c->unknown + c->ambiguous > 0)
+		(void)printf("  phrases not understood: %zu unknown, %zu "
+			     "ambiguous (vendorcat terms)\n",
+		    c->unknown, c->ambiguous);
+	if (c->no_service > 0)
+		(void)printf(
+		    "  phrases that name no service: %zu\n", c->no_service);
+}
+
+/* Printed on stdout, which main checks. */
+static void
+print_report(const char *name, const struct import_args *a,
+    const struct import_report *r)
+{
+	const struct load_summary *s = &r->sum;
+
+	if (s->same) {
+		(void)printf("%s: these bytes are in already, as source %lld: "
+			     "nothing to do\n",
+		    name, (long long)s->source_id);
+		return;
+	}
+	print_rows(name, s);
+	if (r->refused) {
+		(void)printf("  nothing was imported: rows were set aside "
+			     "(--strict)\n");
+		return;
+	}
+	(void)printf("  read as %s: %lld new vendor%s, %lld new site%s, "
+		     "%lld claim%s, %lld remark%s\n",
+	    r->layout, (long long)s->n_vendor, plural(s->n_vendor),
+	    (long long)s->n_site, plural(s->n_site), (long long)s->n_claim,
+	    plural(s->n_claim), (long long)s->n_warning, plural(s->n_warning));
+	print_phrases(r);
+	if (s->version > 1)
+		(void)printf("  version %lld of this source: %lld fact%s more, "
+			     "%lld fact%s less than before\n",
+		    (long long)s->version, (long long)s->gained,
+		    plural(s->gained), (long long)s->lost, plural(s->lost));
+	if (a->dry)
+		(void)printf("  a dry run: nothing was written\n");
+}
+
+static bool
+import_one(struct app *app, struct vocab *v, const struct import_args *a,
+    const char *path, struct err *err)
+{
+	struct rejects rejects = { 0 };
+	struct import_talk talk = { .app = app,
+		.path = path,
+		.progress = !app->quiet && isatty(STDERR_FILENO) == 1,
+		.rejects = a->rejects == NULL ? NULL : &rejects };
+	struct import_options o = { .path = path,
+		.sheet = a->sheet,
+		.name = a->source,
+		.as_of = app->as_of,
+		.now = app->now,
+		.who = app->who,
+		.dry = a->dry,
+		.strict = a->strict,
+		.plan = { a->map.text, a->map.n, a->fallback.text,
+		    a->fallback.n, app->now },
+		.listener = { &talk, talk_note, talk_header, talk_aside,
+		    talk_progress } };
+	struct import_report r = { 0 };
+	bool ok = import_file(app->db, v, &o, &r, err);
+
+	talk_clear(&talk);
+	if (ok) {
+		talk_rest(&talk, a);
+		print_report(path, a, &r);
+		if (r.above > 0)
+			cmd_say(app,
+			    "%s: the header is in row %lld; the rows above it "
+			    "are skipped",
+			    path, (long long)r.header_row);
+		if (r.sum.row[LOAD_ASIDE] > 0 || r.refused)
+			app->findings = true;
+	}
+	if (ok && a->rejects != NULL && !r.sum.same)
+		ok = rejects_write(&rejects, a->rejects, err);
+	rejects_clear(&rejects);
+	return ok;
+}
+
+static bool
+import_open(struct app *app, const struct import_args *a, bool *created,
+    struct err *err)
+{
+	if (a->dry && access(app->path, F_OK) != 0) {
+		app->db_is_memory = true;
+		return setup_memory(&app->db, app->now, err);
+	}
+	if (!catalog_open(&app->db, app->path, a->dry ? DB_WRITE : DB_CREATE,
+		app->now, created, err))
+		return false;
+	return true;
+}
+
+static bool
+import_files(
+    struct app *app, const struct import_args *a, char **path, struct err *err)
+{
+	struct vocab *v = NULL;
+	bool created = false;
+	bool ok = false;
+
+	if (!import_open(app, a, &created, err) ||
+	    !vocab_open(&v, app->db, err))
+		return false;
+	ok = true;
+	for (size_t i = 0; ok && path[i] != NULL; i++) {
+		ok = import_one(app, v, a, path[i], err);
+		/* One that was made for nothing is removed again. */
+		if (ok && created)
+			cmd_say(app, "new catalog %s", app->path);
+		created = false;
+	}
+	vocab_close(v);
+	return ok;
+}
+
+static bool
+import_run(struct app *app, int argc, char **argv, struct err *err)
+{
+	struct import_args a = { 0 };
+	const struct cmd_option option[] = { { "--sheet", CMD_TEXT, &a.sheet },
+		{ "--map", CMD_TEXTS, &a.map },
+		{ "--default", CMD_TEXTS, &a.fallback },
+		{ "--source", CMD_TEXT, &a.source },
+		{ "--rejects", CMD_TEXT, &a.rejects },
+		{ "--dry-run", CMD_FLAG, &a.dry }, { "-n", CMD_FLAG, &a.dry },
+		{ "--strict", CMD_FLAG, &a.strict }, { NULL, CMD_FLAG, NULL } };
+	bool ok = false;
+
+	if (!cmd_options(option, &argc, argv, err))
+		goto out;
+	if (argc < 2) {
+		(void)err_set(err, ERR_USAGE, "import needs a file");
+		goto out;
+	}
+	if (argc > 2 && (a.source != NULL || a.rejects != NULL)) {
+		(void)err_set(err, ERR_USAGE,
+		    "%s is for one file; %d are named",
+		    a.source != NULL ? "--source" : "--rejects", argc - 1);
+		goto out;
+	}
+	ok = import_files(app, &a, argv + 1, err);
+out:
+	cmd_texts_clear(&a.map);
+	cmd_texts_clear(&a.fallback);
+	return ok;
+}
+
+const struct cmd cmd_import = {
+	.name = "import",
+	.args = "FILE... [OPTIONS]",
+	.summary = "read vendor sheets into the catalog",
+	.help =
+	    "CSV or TSV, \"-\" for standard input; one transaction a file.\n"
+	    "  --map COLUMN=FIELD     read a column (title or number) as a "
+	    "field,\n"
+	    "                         a capability, or \"ignore\"\n"
+	    "  --default FIELD=VALUE  for rows that do not say\n"
+	    "  --source NAME          what versions are compared under (the "
+	    "file's name)\n"
+	    "  --as-of DATE           the day the file speaks of\n"
+	    "  --sheet SHEET          of a workbook\n"
+	    "  --dry-run, -n          the same work and numbers, nothing "
+	    "written\n"
+	    "  --strict               nothing goes in when a row is set aside\n"
+	    "  --rejects FILE         write rows set aside as CSV, to be "
+	    "mended "
+	    "and\n"
+	    "                         imported again\n"
+	    "Exit status 1: rows were set aside, the rest is in.\n",
+	.db = CMD_DB_NONE,
+	.run = import_run,
+};
