@@ -139,6 +139,24 @@ exports_join(struct buf *to, const char *prefix, const char *text)
 	buf_fmt(to, "%s%s%s", to->len == 0 ? "" : "|", prefix, text);
 }
 
+/* The list has the text already. */
+static bool
+exports_has(const struct buf *list, const char *text)
+{
+	size_t n = strlen(text);
+	const char *p = buf_text(list);
+
+	for (;;) {
+		size_t len = strcspn(p, "|");
+
+		if (len == n && strncmp(p, text, n) == 0)
+			return true;
+		if (p[len] == '\0')
+			return false;
+		p += len + 1;
+	}
+}
+
 static struct out_value
 exports_list(const struct buf *b)
 {
@@ -185,7 +203,8 @@ exports_tag(void *arg, const struct vendor_word *w, struct err *err)
 	struct exports_lists *to = arg;
 
 	(void)err;
-	exports_join(&to->tag, "", w->text);
+	if (!exports_has(&to->tag, w->text))
+		exports_join(&to->tag, "", w->text);
 	return true;
 }
 
