@@ -286,8 +286,9 @@ header_set(struct header *h, const char *name)
 	h->field = name == NULL ? FIELD_UNUSED : field_of_name(name);
 }
 
-/* The candidate most values fit: one that can be told from its values, else
- * the usual one, unless its values deny it. */
+/* The candidate most values fit: one that can be told from its values (the
+ * usual one where several can), else the usual one, unless its values deny
+ * it. */
 static struct header_fit
 header_choose(struct judge *j, const char *list, const char *usual)
 {
@@ -301,7 +302,9 @@ header_choose(struct judge *j, const char *list, const char *usual)
 		struct header_fit f = header_fits(j->c, name, j->v);
 		const char *kept = arena_keep(j->arena, name, strlen(name));
 
-		if (most(&f) && f.fit > best.fit) {
+		if (most(&f) &&
+		    (f.fit > best.fit ||
+			(f.fit == best.fit && strcmp(name, usual) == 0))) {
 			best = f;
 			header_set(j->h, kept);
 		}
