@@ -17,10 +17,10 @@ struct capability {
 	const char *code;
 	int64_t area_id; /* 0: this is an area */
 	const char *name;
-	const char *scope;	/* "DS", "DP", "both" */
+	const char *scope;      /* "DS", "DP", "both" */
 	const char *phase_from; /* code of lifecycle_phases.csv */
 	const char *phase_to;
-	const char *axis;	/* "group", "stage", "platform", "support" */
+	const char *axis;       /* "group", "stage", "platform", "support" */
 	const char *dev_marker; /* "strong", "weak", "none", "" (areas) */
 	const char *mfg_marker; /* "commercial", "clinical", "packaging", ... */
 	const char *seed_term;

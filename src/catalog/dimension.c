@@ -91,7 +91,8 @@ dimension_name(enum dimension d, int64_t id)
 /* --- words --- */
 
 static void
-add(enum dimension d, const char *s, size_t n, int64_t id, enum words_rank r)
+add_word(
+    enum dimension d, const char *s, size_t n, int64_t id, enum words_rank r)
 {
 	words_add(&index_of[d], s, n, id, r, true);
 }
@@ -125,18 +126,18 @@ add_table(enum dimension d, const char *table, const char *alias,
 		if (only != NULL && strcmp(seed_cell(t, i, kind), only) != 0)
 			continue;
 		if (id >= 0)
-			add(d, s, strlen(s), id, WORDS_ALIAS);
+			add_word(d, s, strlen(s), id, WORDS_ALIAS);
 	}
 }
 
 /* A cell that lists several by ';'. */
 static void
-add_list(enum dimension d, const char *s, int64_t id)
+add_words(enum dimension d, const char *s, int64_t id)
 {
 	while (*s != '\0') {
 		size_t n = strcspn(s, ";");
 
-		add(d, s, n, id, WORDS_ALIAS);
+		add_word(d, s, n, id, WORDS_ALIAS);
 		s += n;
 		s += *s == ';';
 	}
@@ -164,7 +165,7 @@ add_cell_values(enum dimension d)
 		}
 		id = id_by_code(d, code);
 		if (id >= 0)
-			add(d, s, strlen(s), id, WORDS_ALIAS);
+			add_word(d, s, strlen(s), id, WORDS_ALIAS);
 	}
 }
 
@@ -177,12 +178,12 @@ add_own(enum dimension d)
 		const char *code = dimension_code(d, id);
 		const char *name = dimension_name(d, id);
 
-		add(d, code, strlen(code), id, WORDS_CODE);
-		add(d, name, strlen(name), id, WORDS_NAME);
+		add_word(d, code, strlen(code), id, WORDS_CODE);
+		add_word(d, name, strlen(name), id, WORDS_NAME);
 		/* without what is in parentheses */
-		add(d, name, strcspn(name, "("), id, WORDS_NAME);
+		add_word(d, name, strcspn(name, "("), id, WORDS_NAME);
 		if (d == DIMENSION_MODALITY)
-			add_list(d, id_cell(d, id, "aliases", ""), id);
+			add_words(d, id_cell(d, id, "aliases", ""), id);
 	}
 }
 

@@ -18,10 +18,10 @@ enum status {
 
 enum dimension {
 	DIMENSION_STATUS,
-	DIMENSION_MODALITY,	/* id 1.. in the order of modalities.csv */
-	DIMENSION_DOSAGE,	/* dosage_form_groups.csv; words: the forms */
-	DIMENSION_PHASE,	/* lifecycle_phases.csv */
-	DIMENSION_EVIDENCE	/* E0 is id 0, E5 is id 5 */
+	DIMENSION_MODALITY, /* id 1.. in the order of modalities.csv */
+	DIMENSION_DOSAGE,   /* dosage_form_groups.csv; words: the forms */
+	DIMENSION_PHASE,    /* lifecycle_phases.csv */
+	DIMENSION_EVIDENCE  /* E0 is id 0, E5 is id 5 */
 };
 
 /* How many ids there are: 1..n, or 0..n-1 for evidence.  In the other
@@ -33,8 +33,7 @@ const char *dimension_name(enum dimension d, int64_t id);
 /* Find an id by code, name, alias or any known way to write it (folded by
  * fold_plain): "mAb", "Phase II", "vials", "Commercial", "offered", "E2".
  * False when nothing or more than one thing is meant. */
-bool dimension_find(
-    enum dimension d, const char *s, size_t n, int64_t *id);
+bool dimension_find(enum dimension d, const char *s, size_t n, int64_t *id);
 
 /* The modality above in the tree of modalities.csv, 0 at the top. */
 int64_t dimension_modality_parent(int64_t id);

@@ -52,7 +52,7 @@ reading_add(struct phrases *p)
 }
 
 static struct phrase *
-phrase_add(struct phrases *p)
+phrase_new(struct phrases *p)
 {
 	struct phrase *f = NULL;
 
@@ -126,7 +126,7 @@ load_readings(struct phrases *p, struct phrase *f, int64_t id, struct stmt *st,
 }
 
 static bool
-load_phrases(struct phrases *p, struct db *db, struct err *err)
+read_phrases(struct phrases *p, struct db *db, struct err *err)
 {
 	struct stmt *st = db_stmt(db, SQL_VOCAB_PHRASE, err);
 	struct stmt *readings = db_stmt(db, SQL_VOCAB_READING, err);
@@ -137,7 +137,7 @@ load_phrases(struct phrases *p, struct db *db, struct err *err)
 	if (st == NULL || readings == NULL || !stmt_step(readings, &more, err))
 		goto out;
 	while ((ok = stmt_step(st, &found, err)) && found) {
-		struct phrase *f = phrase_add(p);
+		struct phrase *f = phrase_new(p);
 
 		text_add(p, stmt_get_text(st, 1));
 		text_add(p, stmt_get_text(st, 2));
@@ -154,7 +154,8 @@ out:
 }
 
 static void
-name_add(struct phrases *p, const char *s, size_t n, int64_t id, enum rank rank)
+taxonomy_name_add(
+    struct phrases *p, const char *s, size_t n, int64_t id, enum rank rank)
 {
 	char *text = xstrndup(s, n);
 	struct phrase *f = NULL;
@@ -163,7 +164,7 @@ name_add(struct phrases *p, const char *s, size_t n, int64_t id, enum rank rank)
 	text_add(p, buf_text(&p->scratch));
 	text_add(p, text);
 	*reading_add(p) = (struct vocab_reading){ .capability_id = id };
-	f = phrase_add(p);
+	f = phrase_new(p);
 	f->n_reading = 1;
 	f->rank = (int)rank;
 	free(text);
@@ -178,11 +179,13 @@ load_names(struct phrases *p)
 		const struct capability *c = capability_at(i);
 		size_t bare = strcspn(c->name, "(");
 
-		name_add(p, c->name, strlen(c->name), c->id, RANK_NAME);
+		taxonomy_name_add(
+		    p, c->name, strlen(c->name), c->id, RANK_NAME);
 		if (c->name[bare] != '\0')
-			name_add(
+			taxonomy_name_add(
 			    p, c->name, bare - (bare > 0), c->id, RANK_NAME);
-		name_add(p, c->code, strlen(c->code), c->id, RANK_CODE);
+		taxonomy_name_add(
+		    p, c->code, strlen(c->code), c->id, RANK_CODE);
 	}
 }
 
@@ -253,7 +256,7 @@ bool
 phrases_open(struct phrases **out, struct db *db, struct err *err)
 {
 	struct phrases *p = xcalloc(1, sizeof(*p));
-	bool ok = load_phrases(p, db, err);
+	bool ok = read_phrases(p, db, err);
 
 	if (ok) {
 		load_names(p);
@@ -294,7 +297,7 @@ index_get(
 
 /* The name phrase of a code, where s is one letter for letter. */
 static const struct phrase *
-find_code(struct phrases *p, const char *s, size_t n)
+phrase_by_code(struct phrases *p, const char *s, size_t n)
 {
 	for (size_t i = 0; i < p->n; i++) {
 		const struct phrase *f = &p->phrase[p->n - 1 - i];
@@ -326,7 +329,7 @@ phrases_find(struct phrases *p, const char *s, size_t n, const char **rule)
 
 	*rule = "code";
 	if (looks_like_code(s, n))
-		f = find_code(p, s, n);
+		f = phrase_by_code(p, s, n);
 	if (f != NULL)
 		return f;
 	fold_plain(b, s, n);

@@ -41,14 +41,14 @@ place_begin(void)
 }
 
 static void
-add(struct words *w, const char *s, size_t row, enum words_rank rank)
+add_place(struct words *w, const char *s, size_t row, enum words_rank rank)
 {
 	words_add(w, s, strlen(s), (int64_t)row, rank, false);
 }
 
 /* A cell that lists several by ';'. */
 static void
-add_list(struct words *w, const char *s, size_t row)
+add_places(struct words *w, const char *s, size_t row)
 {
 	while (*s != '\0') {
 		size_t n = strcspn(s, ";");
@@ -68,13 +68,13 @@ countries(void)
 		return &country_words;
 	place_begin();
 	for (size_t i = 0; i < t->n_row; i++) {
-		add(&country_words, seed_cell(t, i, seed_column(t, "alpha2")),
-		    i, WORDS_CODE);
-		add(&country_words, seed_cell(t, i, seed_column(t, "alpha3")),
-		    i, WORDS_CODE);
-		add(&country_words, seed_cell(t, i, seed_column(t, "name")), i,
-		    WORDS_NAME);
-		add_list(&country_words,
+		add_place(&country_words,
+		    seed_cell(t, i, seed_column(t, "alpha2")), i, WORDS_CODE);
+		add_place(&country_words,
+		    seed_cell(t, i, seed_column(t, "alpha3")), i, WORDS_CODE);
+		add_place(&country_words,
+		    seed_cell(t, i, seed_column(t, "name")), i, WORDS_NAME);
+		add_places(&country_words,
 		    seed_cell(t, i, seed_column(t, "aliases")), i);
 	}
 	return &country_words;
@@ -169,8 +169,8 @@ regions(void)
 	for (size_t i = 0; i < t->n_row; i++) {
 		const char *s = seed_cell(t, i, name);
 
-		add(&region_words, seed_cell(t, i, code), i, WORDS_CODE);
-		add(&region_words, s, i, WORDS_NAME);
+		add_place(&region_words, seed_cell(t, i, code), i, WORDS_CODE);
+		add_place(&region_words, s, i, WORDS_NAME);
 		/* without what is in parentheses */
 		words_add(&region_words, s, strcspn(s, "("), (int64_t)i,
 		    WORDS_NAME, false);
@@ -183,7 +183,7 @@ regions(void)
 			continue;
 		for (size_t j = 0; j < t->n_row; j++) {
 			if (strcmp(seed_cell(t, j, code), to) == 0)
-				add(&region_words,
+				add_place(&region_words,
 				    seed_cell(
 					more, i, seed_column(more, "alias")),
 				    j, WORDS_ALIAS);
@@ -331,9 +331,9 @@ cities(void)
 		bool known = words_find(countries(), code, strlen(code), &row);
 
 		assert(known);
-		add(&city_words, seed_cell(t, i, city), (size_t)row,
+		add_place(&city_words, seed_cell(t, i, city), (size_t)row,
 		    WORDS_NAME);
-		add_list(&city_words, seed_cell(t, i, alias), (size_t)row);
+		add_places(&city_words, seed_cell(t, i, alias), (size_t)row);
 	}
 	return &city_words;
 }

@@ -63,7 +63,7 @@ is_sign(struct buf *key, const char *s)
 }
 
 static int64_t
-phase_id(const char *code, size_t n)
+phase_by_code(const char *code, size_t n)
 {
 	int64_t count = dimension_count(DIMENSION_PHASE);
 
@@ -85,9 +85,10 @@ phase_parse(const char *text, struct stated_phase *p)
 	if (strcmp(text, "CLIN") == 0)
 		text = "PH1-PH3";
 	n = strcspn(text, "-");
-	p->first = phase_id(text, n);
-	p->last = text[n] == '-' ? phase_id(text + n + 1, strlen(text) - n - 1)
-				 : p->first;
+	p->first = phase_by_code(text, n);
+	p->last = text[n] == '-'
+		      ? phase_by_code(text + n + 1, strlen(text) - n - 1)
+		      : p->first;
 	return p->first > 0 && p->last >= p->first;
 }
 

@@ -7,7 +7,7 @@
 
 struct tag {
 	const char *kind; /* "CMO", "CDMO", or NULL: the words decide nothing */
-	bool standard;	  /* false: normalised from another word (rule T14) */
+	bool standard;    /* false: normalised from another word (rule T14) */
 };
 
 /* Read the text of a type cell ("CDMO", "CRDMO", "Lohnhersteller", "contract

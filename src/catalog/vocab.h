@@ -13,7 +13,7 @@ struct db;
 struct vocab; /* the phrases of a catalog, and a memory of what was asked */
 
 enum vocab_kind {
-	VOCAB_CLEAR,	  /* the readings are asserted, all of them */
+	VOCAB_CLEAR,      /* the readings are asserted, all of them */
 	VOCAB_AMBIGUOUS,  /* the readings are what it may mean */
 	VOCAB_NO_SERVICE, /* known, and not a capability ("end-to-end") */
 	VOCAB_UNKNOWN
@@ -21,24 +21,24 @@ enum vocab_kind {
 
 struct vocab_reading {
 	int64_t capability_id;
-	int64_t modality_id;	 /* 0: the words state none */
+	int64_t modality_id;     /* 0: the words state none */
 	int64_t dosage_group_id; /* 0: the words state none */
 };
 
 /* What a text says.  Owned by the vocab, never changed, valid until
  * vocab_close. */
 struct vocab_result {
-	size_t number; /* 0, 1, 2 ...: which distinct text this is */
+	size_t number;    /* 0, 1, 2 ...: which distinct text this is */
 	const char *text; /* as asked, trimmed */
 	const char *key;  /* phrase key without the qualifiers */
 	const char *rule; /* how it was found: "code", "taught", "phrase",
 			   * "name", "key", "qualified phrase", "status not
 			   * stated", "status alone"; "" if not */
 	enum vocab_kind kind;
-	int64_t status_id;   /* enum status; offered when nothing is stated; 0
-			      * when the words leave it open ("tbc") */
-	bool status_stated;  /* the words themselves speak of the status */
-	int64_t phase_id;    /* stated by a qualifier, else 0 */
+	int64_t status_id;     /* enum status; offered when nothing is stated; 0
+				* when the words leave it open ("tbc") */
+	bool status_stated;    /* the words themselves speak of the status */
+	int64_t phase_id;      /* stated by a qualifier, else 0 */
 	int64_t phase_last_id; /* the last one of a range ("clinical"), else
 				* phase_id */
 	const struct vocab_reading *reading;
