@@ -200,16 +200,20 @@ static void
 a_scan_is_seen_through_its_alias(void **state)
 {
 	struct db *db = *state;
-	char *scan = plan_scan(
-	    db->sqlite, "SELECT c.status_id FROM vendor v, claim AS c");
+	char *scan = NULL;
 
+	assert_int_equal(sqlite3_exec(db->sqlite,
+			     "CREATE TABLE probe (id INTEGER PRIMARY KEY, a)",
+			     NULL, NULL, NULL),
+	    SQLITE_OK);
+	scan = plan_scan(db->sqlite, "SELECT p.a FROM feed_seed f, probe AS p");
 	assert_non_null(scan);
 	free(scan);
-	scan = plan_scan(db->sqlite, "SELECT count(*) FROM claim");
+	scan = plan_scan(db->sqlite, "SELECT count(*) FROM probe");
 	assert_non_null(scan);
 	free(scan);
 	assert_null(
-	    plan_scan(db->sqlite, "SELECT name FROM vendor WHERE id = :id"));
+	    plan_scan(db->sqlite, "SELECT a FROM probe WHERE id = :id"));
 	assert_null(plan_scan(db->sqlite,
 	    "WITH x(n) AS (VALUES (1), (2)) SELECT n FROM x ORDER BY n"));
 	assert_null(plan_scan(db->sqlite, "SELECT c0 FROM feed_seed"));
