@@ -18,7 +18,7 @@
 #define CLAIMS_CELL 200
 
 static int64_t
-phase_id(const char *code)
+phase_of(const char *code)
 {
 	int64_t id = 0;
 
@@ -39,8 +39,8 @@ claims_init(struct claims *c, const struct plan *plan, struct vocab *v)
 	for (size_t i = 0; i < capability_count(); i++) {
 		const struct capability *cap = capability_at(i);
 
-		c->phase_from[cap->id] = phase_id(cap->phase_from);
-		c->phase_to[cap->id] = phase_id(cap->phase_to);
+		c->phase_from[cap->id] = phase_of(cap->phase_from);
+		c->phase_to[cap->id] = phase_of(cap->phase_to);
 	}
 	for (size_t i = 0; i < t->n_row; i++) {
 		const char *s = seed_cell(t, i, code);
@@ -150,16 +150,16 @@ phase_applies(const struct claims *c, int64_t capability, int64_t phase)
 
 /* Which values of one dimension a claim gets: those of the words, else those
  * of the row that apply, else "not stated". */
-struct choice_of {
+struct claims_values {
 	int64_t one;
 	const int64_t *id;
 	size_t n;
 };
 
-static struct choice_of
-choose(int64_t own, const struct value *row)
+static struct claims_values
+values_for(int64_t own, const struct value *row)
 {
-	struct choice_of o = { .one = own, .n = 1 };
+	struct claims_values o = { .one = own, .n = 1 };
 
 	if (own == 0 && row != NULL && row->n > 0) {
 		o.id = row->id;
@@ -169,13 +169,13 @@ choose(int64_t own, const struct value *row)
 }
 
 static int64_t
-chosen(const struct choice_of *o, size_t i)
+chosen(const struct claims_values *o, size_t i)
 {
 	return o->id == NULL ? o->one : o->id[i];
 }
 
 static bool
-any_applies(const struct claims *c, const struct choice_of *o,
+any_applies(const struct claims *c, const struct claims_values *o,
     int64_t capability,
     bool (*applies)(const struct claims *, int64_t, int64_t))
 {
@@ -191,16 +191,16 @@ static void
 push_reading(struct claims *c, const struct vocab_reading *r,
     struct load_claim *claim, int64_t phase_from, int64_t phase_to)
 {
-	struct choice_of m = choose(r->modality_id, c->row.modality);
-	struct choice_of d = choose(r->dosage_group_id, c->row.dosage);
-	struct choice_of p =
-	    choose(phase_from, phase_from == 0 ? c->row.phase : NULL);
+	struct claims_values m = values_for(r->modality_id, c->row.modality);
+	struct claims_values d = values_for(r->dosage_group_id, c->row.dosage);
+	struct claims_values p =
+	    values_for(phase_from, phase_from == 0 ? c->row.phase : NULL);
 	int64_t cap = r->capability_id;
 	bool some_d = d.id != NULL && any_applies(c, &d, cap, dosage_applies);
 	bool some_p = p.n > 1 && any_applies(c, &p, cap, phase_applies);
 
 	if (d.id != NULL && !some_d)
-		d = choose(0, NULL);
+		d = values_for(0, NULL);
 	if (phase_from != 0)
 		p.n = (size_t)(phase_to - phase_from + 1);
 	claim->capability_id = cap;
@@ -402,7 +402,7 @@ cell_slot(
 }
 
 static void
-add_cell(struct claims *c, size_t position, const struct claims_cell *cell)
+claim_cell(struct claims *c, size_t position, const struct claims_cell *cell)
 {
 	struct load_claim claim = {
 		.evidence_id = c->row.evidence,
@@ -444,7 +444,7 @@ claims_add_mark(struct claims *c, size_t position, const char *s, size_t n)
 	if (cell->kind == CELL_PAST)
 		return "a year that is no plan any more: nothing is claimed";
 	if (cell->kind != CELL_NOTHING)
-		add_cell(c, position, cell);
+		claim_cell(c, position, cell);
 	return NULL;
 }
 
@@ -534,6 +534,6 @@ claims_add_operations(
 		cell = cell_slot(c, position, part, len, &added);
 		if (added)
 			work_out_operation(c, cell, part, len);
-		add_cell(c, position, cell);
+		claim_cell(c, position, cell);
 	}
 }

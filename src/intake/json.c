@@ -4,7 +4,7 @@
 #include <stdbool.h>
 
 static bool
-is_plain(char c)
+needs_no_escape(char c)
 {
 	return (unsigned char)c >= 0x20 && c != '"' && c != '\\';
 }
@@ -16,7 +16,7 @@ json_text(struct buf *b, const char *s, size_t n)
 
 	buf_char(b, '"');
 	for (size_t i = 0; i <= n; i++) {
-		if (i < n && is_plain(s[i]))
+		if (i < n && needs_no_escape(s[i]))
 			continue;
 		buf_add(b, s + from, i - from);
 		from = i + 1;

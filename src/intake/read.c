@@ -4,42 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
-#include "base/formula.h"
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "catalog/fold.h"
 #include "intake/address.h"
-#include "intake/identifier.h"
 #include "intake/mark.h"
 #include "intake/plan.h"
-#include "intake/value.h"
+#include "intake/reader.h"
 #include "sheet/sheet.h"
-
-struct reader {
-	const struct plan *plan;
-	struct values values;
-	struct claims claims;
-	struct arena scratch; /* texts of the row at hand */
-	struct buf b;
-	struct buf name; /* the last vendor's, for hints */
-	struct load_fact fact;
-	struct load_text text[FIELD_COUNT]; /* first cell of a field */
-	size_t position[FIELD_COUNT];       /* its column; 0: a default */
-	struct load_alias *alias;           /* owned */
-	size_t n_alias;
-	size_t cap_alias;
-	struct load_id *id; /* owned */
-	size_t n_id;
-	size_t cap_id;
-	struct load_id *site_id; /* owned */
-	size_t n_site_id;
-	size_t cap_site_id;
-	struct read_warning *warning; /* owned */
-	size_t n_warning;
-	size_t cap_warning;
-};
 
 struct reader *
 reader_new(const struct plan *plan, struct vocab *v)
@@ -74,203 +45,6 @@ reader_count(const struct reader *r)
 	return r->claims.count;
 }
 
-/* --- small things --- */
-
-static struct load_text
-text_of(const char *s, size_t n)
-{
-	return (struct load_text){ .s = s, .n = n };
-}
-
-/* What is in r->b, kept until the next row. */
-static const char *
-keep_b(struct reader *r)
-{
-	return arena_keep(&r->scratch, buf_text(&r->b), r->b.len);
-}
-
-static void
-warn(struct reader *r, size_t position, const char *text)
-{
-	if (r->n_warning == r->cap_warning) {
-		r->cap_warning = r->cap_warning == 0 ? 16 : r->cap_warning * 2;
-		r->warning =
-		    xrealloc(r->warning, r->cap_warning, sizeof(*r->warning));
-	}
-	r->warning[r->n_warning++] = (struct read_warning){ position, text };
-}
-
-/* A remark on a value: what "text": tail. */
-static void
-warn_value(struct reader *r, size_t position, const char *what,
-    struct load_text value, const char *tail)
-{
-	size_t n = value.n > 100 ? 100 : value.n;
-
-	while (
-	    n < value.n && n > 0 && ((unsigned char)value.s[n] & 0xc0) == 0x80)
-		n--;
-	buf_reset(&r->b);
-	buf_fmt(&r->b, "%s \"%.*s%s\" %s", what, (int)n, value.s,
-	    n < value.n ? "..." : "", tail);
-	warn(r, position, keep_b(r));
-}
-
-static struct load_text
-cell_at(const struct sheet_row *row, size_t i)
-{
-	struct load_text t = { 0 };
-
-	if (i >= row->n_cell)
-		return t;
-	t.n = row->cell[i].len;
-	t.s = utf8_trim(row->cell[i].text, &t.n);
-	/* An apostrophe that a writer of CSV put before what a spreadsheet
-	 * would take for a formula is no part of the text. */
-	if (t.n > 1 && t.s[0] == '\'' && formula_is_guarded(t.s))
-		return text_of(t.s + 1, t.n - 1);
-	return t;
-}
-
-/* Blanks in a row, and line breaks, made one blank: for names. */
-static struct load_text
-one_line(struct reader *r, struct load_text t)
-{
-	bool odd = false;
-
-	for (size_t i = 0; i < t.n && !odd; i++)
-		odd = (unsigned char)t.s[i] < 0x20 ||
-		      (t.s[i] == ' ' && i > 0 && t.s[i - 1] == ' ');
-	if (!odd)
-		return t;
-	buf_reset(&r->b);
-	for (size_t i = 0; i < t.n; i++) {
-		bool blank = strchr(" \t\r\n", t.s[i]) != NULL && t.s[i] != 0;
-
-		if (!blank)
-			buf_char(&r->b, t.s[i]);
-		else if (r->b.len > 0 && r->b.data[r->b.len - 1] != ' ')
-			buf_char(&r->b, ' ');
-	}
-	return text_of(keep_b(r), r->b.len);
-}
-
-/* The next part of a list in a cell of names or identifiers. */
-static bool
-next_of(struct load_text *list, const char *marks, struct load_text *part)
-{
-	size_t i = 0;
-
-	if (list->s == NULL)
-		return false;
-	while (i < list->n && strchr(marks, list->s[i]) == NULL)
-		i++;
-	part->n = i;
-	part->s = utf8_trim(list->s, &part->n);
-	if (i >= list->n) {
-		list->s = NULL;
-	} else {
-		list->s += i + 1;
-		list->n -= i + 1;
-	}
-	return true;
-}
-
-/* --- names and identifiers --- */
-
-static void
-add_alias(struct reader *r, struct load_text name, const char *kind)
-{
-	name = one_line(r, name);
-	if (mark_is_blank(name.s, name.n))
-		return;
-	if (r->n_alias == r->cap_alias) {
-		r->cap_alias = r->cap_alias == 0 ? 8 : r->cap_alias * 2;
-		r->alias = xrealloc(r->alias, r->cap_alias, sizeof(*r->alias));
-	}
-	r->alias[r->n_alias++] = (struct load_alias){ name, kind };
-}
-
-static void
-add_aliases(struct reader *r, struct load_text list, const char *kind)
-{
-	struct load_text part = { 0 };
-
-	while (next_of(&list, ";|\n", &part))
-		add_alias(r, part, kind);
-}
-
-static void
-push_id(struct load_id **list, size_t *n, size_t *cap, struct load_id id)
-{
-	if (*n == *cap) {
-		*cap = *cap == 0 ? 8 : *cap * 2;
-		*list = xrealloc(*list, *cap, sizeof(**list));
-	}
-	(*list)[(*n)++] = id;
-}
-
-static void
-add_id(struct reader *r, bool of_site, const char *scheme, size_t position,
-    struct load_text value)
-{
-	const char *why = NULL;
-	struct load_id id = { .scheme = scheme };
-
-	if (mark_is_blank(value.s, value.n))
-		return;
-	buf_reset(&r->b);
-	if (!identifier_parse(scheme, value.s, value.n, &r->b, &why)) {
-		buf_reset(&r->b);
-		buf_fmt(&r->b, "is kept in the row only: %s", why);
-		warn_value(r, position,
-		    strcmp(scheme, "DOM") == 0 ? "website" : scheme, value,
-		    keep_b(r));
-		return;
-	}
-	id.value = text_of(keep_b(r), r->b.len);
-	if (of_site)
-		push_id(&r->site_id, &r->n_site_id, &r->cap_site_id, id);
-	else
-		push_id(&r->id, &r->n_id, &r->cap_id, id);
-}
-
-static void
-add_ids(struct reader *r, bool of_site, const char *scheme, size_t position,
-    struct load_text list)
-{
-	struct load_text part = { 0 };
-
-	while (next_of(&list, ";|,\n", &part))
-		add_id(r, of_site, scheme, position, part);
-}
-
-/* "DUNS:123456789|ERP:0042", as `export vendors` writes them. */
-static void
-add_schemes(
-    struct reader *r, bool of_site, size_t position, struct load_text list)
-{
-	struct load_text part = { 0 };
-
-	while (next_of(&list, ";|\n", &part)) {
-		const char *colon =
-		    part.n == 0 ? NULL : memchr(part.s, ':', part.n);
-		size_t k = colon == NULL ? 0 : (size_t)(colon - part.s);
-		const char *scheme = NULL;
-
-		if (k == 0 || k > 16) {
-			if (part.n > 0)
-				warn_value(r, position, "identifier", part,
-				    "is kept in the row only: it names no "
-				    "scheme");
-			continue;
-		}
-		scheme = arena_keep(&r->scratch, part.s, k);
-		add_id(r, of_site, scheme, position,
-		    text_of(colon + 1, part.n - k - 1));
-	}
-}
-
 /* --- values --- */
 
 /* What a cell of a known kind says; NULL when it is blank.  Unknown words are
@@ -289,12 +63,12 @@ read_value(struct reader *r, enum field f, enum value_kind kind,
 		struct buf b = { 0 };
 
 		buf_fmt(&b, "is not known (%s?)", v->nearest);
-		warn_value(r, r->position[f], what,
-		    text_of(v->unknown, strlen(v->unknown)), buf_text(&b));
+		reader_warn_value(r, r->position[f], what,
+		    reader_text(v->unknown, strlen(v->unknown)), buf_text(&b));
 		buf_clear(&b);
 	} else if (!v->known) {
-		warn_value(r, r->position[f], what,
-		    text_of(v->unknown, strlen(v->unknown)), tail);
+		reader_warn_value(r, r->position[f], what,
+		    reader_text(v->unknown, strlen(v->unknown)), tail);
 	}
 	return v;
 }
@@ -395,7 +169,7 @@ read_dimensions(struct reader *r)
 	v = read_value(r, FIELD_DATE, VALUE_DATE, "date",
 	    "is no date that has one reading only (write YYYY-MM-DD)");
 	if (v != NULL && v->text != NULL)
-		row->date = text_of(v->text, strlen(v->text));
+		row->date = reader_text(v->text, strlen(v->text));
 }
 
 /* --- the vendor and its site --- */
@@ -405,7 +179,8 @@ plain(struct reader *r, enum field f)
 {
 	struct load_text t = r->text[f];
 
-	return mark_is_blank(t.s, t.n) ? text_of(NULL, 0) : one_line(r, t);
+	return mark_is_blank(t.s, t.n) ? reader_text(NULL, 0)
+				       : reader_one_line(r, t);
 }
 
 /* An address with its country at the end says city and state, too. */
@@ -438,12 +213,12 @@ read_site(struct reader *r)
 		f->site_country = a.country;
 	if (strcmp(r->plan->layout, "fda") == 0 && a.country == NULL &&
 	    f->site_address.n > 0)
-		warn_value(r, r->position[FIELD_SITE_ADDRESS], "address",
+		reader_warn_value(r, r->position[FIELD_SITE_ADDRESS], "address",
 		    f->site_address, "ends with no known country");
 	if (f->site_city.n == 0)
-		f->site_city = text_of(a.city, a.n_city);
+		f->site_city = reader_text(a.city, a.n_city);
 	if (f->site_state.n == 0)
-		f->site_state = text_of(a.state, a.n_state);
+		f->site_state = reader_text(a.state, a.n_state);
 }
 
 /* The row speaks of one of the vendor's sites. */
@@ -487,156 +262,6 @@ read_vendor(struct reader *r)
 		f->city = plain(r, FIELD_SITE_CITY);
 }
 
-/* --- cells --- */
-
-/* The first cell of a field that is not blank counts. */
-static void
-take_text(struct reader *r, enum field f, size_t position, struct load_text t)
-{
-	if (r->text[f].n > 0)
-		return;
-	r->text[f] = t;
-	r->position[f] = position;
-}
-
-/* A list: all cells of a field count. */
-static void
-take_list(struct reader *r, enum field f, size_t position, struct load_text t)
-{
-	if (r->text[f].n == 0) {
-		take_text(r, f, position, t);
-		return;
-	}
-	buf_reset(&r->b);
-	buf_add(&r->b, r->text[f].s, r->text[f].n);
-	buf_char(&r->b, ';');
-	buf_add(&r->b, t.s, t.n);
-	r->text[f] = text_of(keep_b(r), r->b.len);
-}
-
-static void
-take_other_name(struct reader *r, size_t position, struct load_text t)
-{
-	struct buf a = { 0 };
-	struct buf b = { 0 };
-
-	fold_name(&a, t.s, t.n);
-	fold_name(&b, r->text[FIELD_NAME].s, r->text[FIELD_NAME].n);
-	if (b.len > 0 && strcmp(buf_text(&a), buf_text(&b)) != 0)
-		warn_value(r, position, "a second vendor", t,
-		    "is kept in the row only");
-	buf_clear(&a);
-	buf_clear(&b);
-}
-
-static void
-take_type(struct reader *r, size_t position, struct load_text t)
-{
-	const struct plan_column *c = &r->plan->column[position - 1];
-	enum mark_meaning m = MARK_NONE;
-
-	if (position > 0 && c->marks)
-		m = mark_parse(t.s, t.n).meaning;
-	if (m == MARK_YES)
-		t = text_of(c->title, strlen(c->title));
-	else if (m != MARK_NONE)
-		return;
-	take_text(r, FIELD_TYPE, position, t);
-}
-
-/* Take in a cell that is not blank; services wait for the second pass. */
-static void
-take(struct reader *r, enum field f, size_t position, struct load_text t)
-{
-	switch (f) {
-	case FIELD_UNUSED:
-	case FIELD_TEXT:
-	case FIELD_CATEGORY:
-	case FIELD_SUBCATEGORY:
-	case FIELD_OPERATIONS:
-	case FIELD_COLUMN:
-		break;
-	case FIELD_TYPE:
-		if (position > 0)
-			take_type(r, position, t);
-		else
-			take_text(r, f, position, t);
-		break;
-	case FIELD_LEGAL:
-		add_aliases(r, t, "legal");
-		break;
-	case FIELD_ALIAS:
-		add_aliases(r, t, "brand");
-		break;
-	case FIELD_FORMER:
-		add_aliases(r, t, "former");
-		break;
-	case FIELD_OTHER_NAME:
-		take_other_name(r, position, t);
-		break;
-	case FIELD_WEBSITE:
-		add_id(r, false, "DOM", position, t);
-		take_text(r, f, position, t);
-		break;
-	case FIELD_LEI:
-		add_ids(r, false, "LEI", position, t);
-		break;
-	case FIELD_ERP:
-		add_ids(r, false, "ERP", position, t);
-		break;
-	case FIELD_VENDOR_DUNS:
-		add_ids(r, false, "DUNS", position, t);
-		break;
-	case FIELD_IDENTIFIERS:
-		add_schemes(r, r->plan->has_site, position, t);
-		break;
-	case FIELD_FEI:
-		add_ids(r, true, "FEI", position, t);
-		take_text(r, f, position, t);
-		break;
-	case FIELD_DUNS:
-		add_ids(r, r->plan->has_site, "DUNS", position, t);
-		take_text(r, f, position, t);
-		break;
-	case FIELD_MIA:
-		add_id(r, true, "MIA", position, t);
-		take_text(r, f, position, t);
-		break;
-	case FIELD_OMS_LOC:
-		add_id(r, true, "OMSLOC", position, t);
-		take_text(r, f, position, t);
-		break;
-	case FIELD_MODALITY:
-	case FIELD_DOSAGE:
-	case FIELD_PHASE:
-		take_list(r, f, position, t);
-		break;
-	default:
-		take_text(r, f, position, t);
-		break;
-	}
-}
-
-static void
-take_cells(struct reader *r, const struct sheet_row *row)
-{
-	for (size_t i = 0; i < r->plan->n_used; i++) {
-		size_t at = r->plan->used[i];
-		struct load_text t = cell_at(row, at);
-
-		if (t.n > 0)
-			take(r, r->plan->column[at].field, at + 1, t);
-	}
-	for (size_t i = 0; i < r->plan->n_fallback; i++) {
-		const struct plan_default *d = &r->plan->fallback[i];
-
-		if (mark_is_blank(r->text[d->field].s, r->text[d->field].n)) {
-			r->text[d->field] = (struct load_text){ 0 };
-			take(r, d->field, 0, text_of(d->text, strlen(d->text)));
-		}
-	}
-}
-
 /* --- services --- */
 
 /* All cells of one field that list services. */
@@ -649,7 +274,7 @@ claim_field(struct reader *r, const struct sheet_row *row, enum field f)
 
 		if (r->plan->column[at].field != f)
 			continue;
-		t = cell_at(row, at);
+		t = reader_cell(row, at);
 		if (t.n > 0)
 			claims_add_list(&r->claims, at + 1, t.s, t.n);
 	}
@@ -666,7 +291,7 @@ claim_columns(struct reader *r, const struct sheet_row *row)
 
 		if (f != FIELD_COLUMN && f != FIELD_OPERATIONS)
 			continue;
-		t = cell_at(row, at);
+		t = reader_cell(row, at);
 		if (t.n == 0)
 			continue;
 		if (f == FIELD_OPERATIONS)
@@ -674,7 +299,7 @@ claim_columns(struct reader *r, const struct sheet_row *row)
 		else
 			why = claims_add_mark(&r->claims, at + 1, t.s, t.n);
 		if (why != NULL)
-			warn_value(
+			reader_warn_value(
 			    r, at + 1, r->plan->column[at].title, t, why);
 	}
 }
@@ -689,7 +314,7 @@ claim_all(struct reader *r, const struct sheet_row *row)
 	r->claims.row.words = r->text[FIELD_PHRASE];
 	claim_field(r, row, FIELD_TEXT);
 	before = r->claims.n_claim + r->claims.n_mention;
-	r->claims.row.words = text_of(NULL, 0);
+	r->claims.row.words = reader_text(NULL, 0);
 	if (before == 0)
 		claim_field(r, row, FIELD_PHRASE);
 	claim_field(r, row, FIELD_SUBCATEGORY);
@@ -722,7 +347,7 @@ static bool
 is_blank_row(const struct sheet_row *row)
 {
 	for (size_t i = 0; i < row->n_cell; i++) {
-		if (cell_at(row, i).n > 0)
+		if (reader_cell(row, i).n > 0)
 			return false;
 	}
 	return true;
@@ -740,7 +365,7 @@ cells_too_many(const struct reader *r, const struct sheet_row *row)
 		if (i < p->n &&
 		    strcmp(p->column[i].title, "vendorcat_extra") != 0)
 			continue;
-		n += cell_at(row, i).n > 0 ? 1 : 0;
+		n += reader_cell(row, i).n > 0 ? 1 : 0;
 	}
 	return n;
 }
@@ -766,7 +391,7 @@ no_data(struct reader *r, const struct sheet_row *row)
 	size_t same = 0;
 
 	for (size_t i = 0; i < r->plan->n && i < row->n_cell; i++) {
-		struct load_text t = cell_at(row, i);
+		struct load_text t = reader_cell(row, i);
 		const char *title = r->plan->column[i].title;
 
 		if (t.n == 0)
@@ -804,7 +429,7 @@ no_name(struct reader *r, size_t position)
 		buf_fmt(&r->b,
 		    " (if the cell above was meant to go on: \"%.60s\")",
 		    buf_text(&r->name));
-	return keep_b(r);
+	return reader_keep(r);
 }
 
 static size_t
@@ -821,7 +446,7 @@ static void
 remark_on_shape(struct reader *r, const struct sheet_row *row)
 {
 	if (row->trouble != NULL)
-		warn(r, row->trouble_column,
+		reader_warn(r, row->trouble_column,
 		    arena_keep(
 			&r->scratch, row->trouble, strlen(row->trouble)));
 	if (row->n_cell < r->plan->n && row->n_cell > 0) {
@@ -829,14 +454,14 @@ remark_on_shape(struct reader *r, const struct sheet_row *row)
 		buf_fmt(&r->b,
 		    "%zu cells where the header has %zu: the others are blank",
 		    row->n_cell, r->plan->n);
-		warn(r, 0, keep_b(r));
+		reader_warn(r, 0, reader_keep(r));
 	}
 }
 
 static enum read_outcome
 read_fact(struct reader *r, const struct sheet_row *row, struct read_result *to)
 {
-	struct load_text name = one_line(r, r->text[FIELD_NAME]);
+	struct load_text name = reader_one_line(r, r->text[FIELD_NAME]);
 
 	buf_reset(&r->name);
 	buf_add(&r->name, name.s, name.n);
@@ -871,7 +496,7 @@ reader_row(
 		to->reason = "a blank row";
 		return READ_SKIP;
 	}
-	take_cells(r, row);
+	reader_take(r, row);
 	to->reason = no_data(r, row);
 	if (to->reason != NULL)
 		return READ_SKIP;
@@ -883,7 +508,7 @@ reader_row(
 		    "%zu cells where the header has %zu (a comma in a cell "
 		    "that is not quoted?)",
 		    r->plan->width + extra, r->plan->width);
-		return aside(r, to, r->plan->width + 1, keep_b(r));
+		return aside(r, to, r->plan->width + 1, reader_keep(r));
 	}
 	name = r->text[FIELD_NAME];
 	if (mark_is_blank(name.s, name.n))

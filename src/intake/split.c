@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "catalog/vocab.h"
+#include "intake/cut.h"
 #include "intake/mark.h"
 
 /* A phrase of several parts of a comma list has at most so many, and so many
@@ -14,18 +14,11 @@
 #define SPLIT_WINDOW 5
 #define SPLIT_WINDOW_BYTES 120
 #define SPLIT_TRIES 200000
-/* Parts of one phrase, and how deep phrases are cut up. */
-#define SPLIT_PARTS 64
+/* How deep phrases are cut up. */
 #define SPLIT_DEPTH 6
 
-/* A stretch of text, borrowed. */
-struct stretch {
-	const char *s;
-	size_t n;
-};
-
-static void cut_atom(struct split *s, struct stretch t, int depth);
-static void cut_list(struct split *s, struct stretch t, int depth);
+static void cut_atom(struct split *s, struct cut t, int depth);
+static void cut_list(struct split *s, struct cut t, int depth);
 
 void
 split_init(struct split *s, struct vocab *v)
@@ -55,15 +48,6 @@ split_begin(struct split *s)
 	s->cell++;
 }
 
-static struct stretch
-trimmed(const char *s, size_t n)
-{
-	struct stretch t = { .n = n };
-
-	t.s = utf8_trim(s, &t.n);
-	return t;
-}
-
 static bool
 is_known(const struct vocab_result *r)
 {
@@ -84,7 +68,7 @@ is_service(const struct vocab_result *r)
 }
 
 static const struct vocab_result *
-resolve(struct split *s, struct stretch t)
+resolve(struct split *s, struct cut t)
 {
 	size_t n = t.n;
 
@@ -100,7 +84,7 @@ const struct vocab_result *
 split_quote(struct split *s, const char *text, size_t n,
     const struct vocab_result *like)
 {
-	const struct vocab_result *r = resolve(s, (struct stretch){ text, n });
+	const struct vocab_result *r = resolve(s, (struct cut){ text, n });
 	struct vocab_result *q = NULL;
 	int64_t *at = NULL;
 
@@ -130,124 +114,19 @@ keep(struct split *s, const struct vocab_result *said,
 	s->kept[s->n_kept++] = (struct split_item){ said, words };
 }
 
-/* --- cutting --- */
-
-/* Past the parenthesis that opens at i, when it closes on the same line and
- * not too far on; else i + 1. */
-static size_t
-past_parenthesis(const char *p, size_t n, size_t i)
-{
-	size_t end = n - i > 400 ? i + 400 : n;
-	int depth = 0;
-
-	for (size_t k = i; k < end && p[k] != '\n'; k++) {
-		if (p[k] == '(' || p[k] == '[')
-			depth++;
-		else if (p[k] == ')' || p[k] == ']')
-			depth--;
-		if (depth == 0)
-			return k + 1;
-	}
-	return i + 1;
-}
-
-/* Length of a bullet character at p: • ● ▪ ■ · ‣ ◦ ► ✓ and the like. */
-static size_t
-bullet(const char *p, size_t n)
-{
-	static const char *const bullets[] = { "\u2022", "\u25CF", "\u25AA",
-		"\u25A0", "\u2023", "\u25E6", "\u25BA", "\u2043", "\u00B7",
-		"\u27A2", "\uF0B7" };
-
-	for (size_t i = 0; i < sizeof(bullets) / sizeof(bullets[0]); i++) {
-		size_t k = strlen(bullets[i]);
-
-		if (n >= k && memcmp(p, bullets[i], k) == 0)
-			return k;
-	}
-	return 0;
-}
-
-/* Take "- ", "* ", "1. ", "2) ", "a) " off the start of a line. */
-static struct stretch
-without_marker(struct stretch t)
-{
-	size_t i = 0;
-
-	while (i < t.n && i < 2 && t.s[i] >= '0' && t.s[i] <= '9')
-		i++;
-	if (i == 0 && t.n > 1 && t.s[0] >= 'a' && t.s[0] <= 'z' &&
-	    t.s[1] == ')')
-		i = 1;
-	if (i > 0 && i + 1 < t.n && (t.s[i] == '.' || t.s[i] == ')') &&
-	    t.s[i + 1] == ' ')
-		return trimmed(t.s + i + 1, t.n - i - 1);
-	if (t.n > 2 && strchr("-*+o", t.s[0]) != NULL && t.s[1] == ' ')
-		return trimmed(t.s + 2, t.n - 2);
-	return t;
-}
-
-/* The next part of t that ends at one of marks outside parentheses; 0 bytes
- * long parts happen.  *at moves on; false at the end. */
-static bool
-next_part(struct stretch t, const char *marks, size_t *at, struct stretch *part)
-{
-	size_t i = *at;
-
-	if (i > t.n)
-		return false;
-	while (i < t.n && strchr(marks, t.s[i]) == NULL)
-		i = t.s[i] == '(' || t.s[i] == '['
-			? past_parenthesis(t.s, t.n, i)
-			: i + 1;
-	*part = trimmed(t.s + *at, i - *at);
-	*at = i + 1;
-	return true;
-}
-
-/* Cut at a word such as " and " outside parentheses; parts found, 0 when
- * there are too many. */
-static size_t
-parts_at_word(struct stretch t, const char *word, struct stretch *part)
-{
-	size_t k = strlen(word);
-	size_t from = 0;
-	size_t n = 0;
-	size_t i = 0;
-
-	while (i < t.n) {
-		if (t.n - i >= k && memcmp(t.s + i, word, k) == 0) {
-			if (n == SPLIT_PARTS - 1)
-				return 0;
-			part[n++] = trimmed(t.s + from, i - from);
-			i += k;
-			from = i;
-		} else {
-			i = t.s[i] == '(' ? past_parenthesis(t.s, t.n, i)
-					  : i + 1;
-		}
-	}
-	part[n++] = trimmed(t.s + from, t.n - from);
-	for (i = 0; i < n; i++) {
-		if (part[i].n == 0)
-			return 0;
-	}
-	return n;
-}
-
 /* --- a text nobody knows as a whole --- */
 
 /* "fill/finish" is one; "HPAPI / ADC conjugation" are two: with a blank on
  * both sides always, else when a part is known. */
 static bool
-cut_slashes(struct split *s, struct stretch t, int depth)
+cut_slashes(struct split *s, struct cut t, int depth)
 {
-	struct stretch part[SPLIT_PARTS];
-	size_t n = parts_at_word(t, " / ", part);
+	struct cut part[CUT_PARTS];
+	size_t n = cut_at_word(t, " / ", part);
 	bool good = n > 1;
 
 	if (n < 2)
-		n = parts_at_word(t, "/", part);
+		n = cut_at_word(t, "/", part);
 	for (size_t i = 0; i < n && n > 1 && !good; i++)
 		good = is_service(resolve(s, part[i]));
 	if (n < 2 || !good)
@@ -260,7 +139,7 @@ cut_slashes(struct split *s, struct stretch t, int depth)
 /* "viral vector and plasmid manufacturing": the first part with the last
  * word of the last one, where that is known. */
 static const struct vocab_result *
-with_tail(struct split *s, struct stretch part, struct stretch last)
+with_tail(struct split *s, struct cut part, struct cut last)
 {
 	const struct vocab_result *r = resolve(s, part);
 	const struct vocab_result *longer = NULL;
@@ -282,15 +161,15 @@ with_tail(struct split *s, struct stretch part, struct stretch last)
 
 /* Cut at a word that joins, where each part is then known. */
 static bool
-cut_joined(struct split *s, struct stretch t)
+cut_joined(struct split *s, struct cut t)
 {
 	static const char *const words[] = { " and ", " & ", " + ", " und ",
 		" et ", " - ", " \u2013 ", " \u2014 " };
-	const struct vocab_result *said[SPLIT_PARTS];
-	struct stretch part[SPLIT_PARTS];
+	const struct vocab_result *said[CUT_PARTS];
+	struct cut part[CUT_PARTS];
 
 	for (size_t w = 0; w < sizeof(words) / sizeof(words[0]); w++) {
-		size_t n = parts_at_word(t, words[w], part);
+		size_t n = cut_at_word(t, words[w], part);
 		bool good = n > 1;
 
 		for (size_t i = 0; i < n && good; i++) {
@@ -314,16 +193,16 @@ cut_joined(struct split *s, struct stretch t)
 
 /* "Packaging: blistering, cartoning" */
 static bool
-cut_colon(struct split *s, struct stretch t, int depth)
+cut_colon(struct split *s, struct cut t, int depth)
 {
 	const char *colon = memchr(t.s, ':', t.n);
-	struct stretch head = { 0 };
-	struct stretch rest = { 0 };
+	struct cut head = { 0 };
+	struct cut rest = { 0 };
 
 	if (colon == NULL || colon == t.s || colon + 1 == t.s + t.n)
 		return false;
-	head = trimmed(t.s, (size_t)(colon - t.s));
-	rest = trimmed(colon + 1, t.n - (size_t)(colon - t.s) - 1);
+	head = cut_trim(t.s, (size_t)(colon - t.s));
+	rest = cut_trim(colon + 1, t.n - (size_t)(colon - t.s) - 1);
 	if (!is_known(resolve(s, head)) && !is_known(resolve(s, rest)))
 		return false;
 	cut_atom(s, head, depth + 1);
@@ -334,8 +213,8 @@ cut_colon(struct split *s, struct stretch t, int depth)
 /* A word in parentheses behind a service: a service of its own, a word that
  * says more of the service, or one that nobody knows. */
 static void
-inner_word(struct split *s, struct stretch head, struct stretch word,
-    struct buf *known, struct buf *status)
+inner_word(struct split *s, struct cut head, struct cut word, struct buf *known,
+    struct buf *status)
 {
 	const struct vocab_result *with = NULL;
 	const struct vocab_result *own = NULL;
@@ -356,12 +235,12 @@ inner_word(struct split *s, struct stretch head, struct stretch word,
 /* "F&F (vials, PFS, something)": the service with the words in parentheses
  * that say more of it; the others stand for themselves. */
 static bool
-cut_parenthesis(struct split *s, struct stretch t)
+cut_parenthesis(struct split *s, struct cut t)
 {
 	const char *open = memchr(t.s, '(', t.n);
-	struct stretch head = { 0 };
-	struct stretch inner = { 0 };
-	struct stretch word = { 0 };
+	struct cut head = { 0 };
+	struct cut inner = { 0 };
+	struct cut word = { 0 };
 	struct buf known = { 0 };
 	struct buf text = { 0 };
 	const struct vocab_result *said = NULL;
@@ -369,13 +248,13 @@ cut_parenthesis(struct split *s, struct stretch t)
 
 	if (open == NULL || open == t.s || t.s[t.n - 1] != ')')
 		return false;
-	head = trimmed(t.s, (size_t)(open - t.s));
-	inner = trimmed(open + 1, t.n - (size_t)(open - t.s) - 2);
+	head = cut_trim(t.s, (size_t)(open - t.s));
+	inner = cut_trim(open + 1, t.n - (size_t)(open - t.s) - 2);
 	if (inner.n == 0 || inner.n > SPLIT_PHRASE || head.n > SPLIT_PHRASE)
 		return false;
 	if (!is_service(resolve(s, head)) && !is_service(resolve(s, inner)))
 		return false;
-	while (next_part(inner, ",;", &at, &word)) {
+	while (cut_next(inner, ",;", &at, &word)) {
 		if (word.n > 0)
 			inner_word(s, head, word, &known, &text);
 	}
@@ -394,7 +273,7 @@ cut_parenthesis(struct split *s, struct stretch t)
 
 /* A text without a comma: as a whole, else cut up where that makes sense. */
 static void
-cut_atom(struct split *s, struct stretch t, int depth)
+cut_atom(struct split *s, struct cut t, int depth)
 {
 	const struct vocab_result *r = NULL;
 	bool cut = false;
@@ -414,25 +293,25 @@ cut_atom(struct split *s, struct stretch t, int depth)
 /* The parts of a comma list, "and " taken off their starts; 0: too many, and
  * they were all cut one by one. */
 static size_t
-list_parts(struct split *s, struct stretch t, struct stretch *part, int depth)
+list_parts(struct split *s, struct cut t, struct cut *part, int depth)
 {
 	static const char *const joins[] = { "and ", "& ", "und ", "et ",
 		"or " };
 	size_t n = 0;
 	size_t at = 0;
-	struct stretch one = { 0 };
+	struct cut one = { 0 };
 	bool many = false;
 
-	while (next_part(t, ",", &at, &one)) {
+	while (cut_next(t, ",", &at, &one)) {
 		for (size_t i = 0; i < sizeof(joins) / sizeof(joins[0]); i++) {
 			size_t k = strlen(joins[i]);
 
 			if (one.n > k && memcmp(one.s, joins[i], k) == 0)
-				one = trimmed(one.s + k, one.n - k);
+				one = cut_trim(one.s + k, one.n - k);
 		}
 		if (one.n == 0)
 			continue;
-		if (n == SPLIT_PARTS) {
+		if (n == CUT_PARTS) {
 			for (size_t i = 0; i < n; i++)
 				cut_atom(s, part[i], depth + 1);
 			n = 0;
@@ -448,20 +327,19 @@ list_parts(struct split *s, struct stretch t, struct stretch *part, int depth)
 }
 
 /* Parts first to last as they stand in the cell, commas included. */
-static struct stretch
-window(const struct stretch *part, size_t first, size_t last)
+static struct cut
+window(const struct cut *part, size_t first, size_t last)
 {
 	const char *end = part[last].s + part[last].n;
 
-	return (struct stretch){ part[first].s, (size_t)(end - part[first].s) };
+	return (struct cut){ part[first].s, (size_t)(end - part[first].s) };
 }
 
 /* Are several parts together one phrase? */
 static const struct vocab_result *
-try_window(
-    struct split *s, const struct stretch *part, size_t first, size_t last)
+try_window(struct split *s, const struct cut *part, size_t first, size_t last)
 {
-	struct stretch t = window(part, first, last);
+	struct cut t = window(part, first, last);
 	const struct vocab_result *r = NULL;
 
 	if (t.n > SPLIT_WINDOW_BYTES || s->tries >= SPLIT_TRIES)
@@ -474,7 +352,7 @@ try_window(
 /* The longest phrase that starts at part i and has a part that is not known
  * by itself: its last part; else i. */
 static size_t
-longest_window(struct split *s, const struct stretch *part, size_t n, size_t i,
+longest_window(struct split *s, const struct cut *part, size_t n, size_t i,
     const struct vocab_result **said)
 {
 	size_t end = i + SPLIT_WINDOW < n ? i + SPLIT_WINDOW : n;
@@ -499,7 +377,7 @@ longest_window(struct split *s, const struct stretch *part, size_t n, size_t i,
 /* A whole comma list is one phrase when it is known, unless only what each
  * part says separately is: "tablets, capsules (planned)". */
 static const struct vocab_result *
-whole_list(struct split *s, const struct stretch *part, size_t n)
+whole_list(struct split *s, const struct cut *part, size_t n)
 {
 	const struct vocab_result *r = NULL;
 	bool all = true;
@@ -522,9 +400,9 @@ whole_list(struct split *s, const struct stretch *part, size_t n)
 }
 
 static void
-cut_list(struct split *s, struct stretch t, int depth)
+cut_list(struct split *s, struct cut t, int depth)
 {
-	struct stretch part[SPLIT_PARTS];
+	struct cut part[CUT_PARTS];
 	size_t n = list_parts(s, t, part, depth);
 	const struct vocab_result *r = NULL;
 	size_t i = 0;
@@ -582,7 +460,7 @@ piece_of(struct split *s, const char *text, size_t n, bool *added)
 /* A piece between strong marks.  One with commas is not remembered, its parts
  * are: lists are many, phrases few. */
 static void
-add_piece(struct split *s, struct stretch t)
+add_piece(struct split *s, struct cut t)
 {
 	size_t before = s->n_kept;
 	bool list = memchr(t.s, ',', t.n) != NULL;
@@ -620,15 +498,14 @@ split_add(struct split *s, const char *text, size_t n)
 		if (i < n && strchr(";|\n\r", text[i]) == NULL) {
 			k = (unsigned char)text[i] < 0x80
 				? 0
-				: bullet(text + i, n - i);
+				: cut_bullet(text + i, n - i);
 			if (k == 0) {
-				i = text[i] == '('
-					? past_parenthesis(text, n, i)
-					: i + 1;
+				i = text[i] == '(' ? cut_past(text, n, i)
+						   : i + 1;
 				continue;
 			}
 		}
-		add_piece(s, without_marker(trimmed(text + from, i - from)));
+		add_piece(s, cut_unmarked(cut_trim(text + from, i - from)));
 		i += k == 0 ? 1 : k;
 		from = i;
 	}

@@ -1,0 +1,64 @@
+/* reader.h - the reader at work; private to read.c and take.c. */
+#ifndef INTAKE_READER_H
+#define INTAKE_READER_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "catalog/load.h"
+#include "intake/claims.h"
+#include "intake/field.h"
+#include "intake/value.h"
+
+struct plan;
+struct read_warning;
+struct sheet_row;
+
+struct reader {
+	const struct plan *plan;
+	struct values values;
+	struct claims claims;
+	struct arena scratch; /* texts of the row at hand */
+	struct buf b;
+	struct buf name; /* the last vendor's, for hints */
+	struct load_fact fact;
+	struct load_text text[FIELD_COUNT]; /* first cell of a field */
+	size_t position[FIELD_COUNT];       /* its column; 0: a default */
+	struct load_alias *alias;           /* owned */
+	size_t n_alias;
+	size_t cap_alias;
+	struct load_id *id; /* owned */
+	size_t n_id;
+	size_t cap_id;
+	struct load_id *site_id; /* owned */
+	size_t n_site_id;
+	size_t cap_site_id;
+	struct read_warning *warning; /* owned */
+	size_t n_warning;
+	size_t cap_warning;
+};
+
+struct load_text reader_text(const char *s, size_t n);
+
+/* What is in r->b, kept until the next row. */
+const char *reader_keep(struct reader *r);
+
+/* A remark on the row; text is the reader's or constant. */
+void reader_warn(struct reader *r, size_t position, const char *text);
+
+/* A remark on a value: what "value" tail. */
+void reader_warn_value(struct reader *r, size_t position, const char *what,
+    struct load_text value, const char *tail);
+
+/* A cell, trimmed; empty where the row is shorter. */
+struct load_text reader_cell(const struct sheet_row *row, size_t i);
+
+/* Blanks in a row, and line breaks, made one blank: for names. */
+struct load_text reader_one_line(struct reader *r, struct load_text t);
+
+/* Take in the cells of a row that are not blank, names and identifiers
+ * included; services wait until all of it is known. */
+void reader_take(struct reader *r, const struct sheet_row *row);
+
+#endif

@@ -1,0 +1,358 @@
+/* take.c - the cells of a row are taken in, each by its field. */
+#include "intake/reader.h"
+
+#include <string.h>
+
+#include "base/formula.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "catalog/fold.h"
+#include "intake/identifier.h"
+#include "intake/mark.h"
+#include "intake/plan.h"
+#include "intake/read.h"
+#include "sheet/sheet.h"
+
+struct load_text
+reader_text(const char *s, size_t n)
+{
+	return (struct load_text){ .s = s, .n = n };
+}
+
+const char *
+reader_keep(struct reader *r)
+{
+	return arena_keep(&r->scratch, buf_text(&r->b), r->b.len);
+}
+
+void
+reader_warn(struct reader *r, size_t position, const char *text)
+{
+	if (r->n_warning == r->cap_warning) {
+		r->cap_warning = r->cap_warning == 0 ? 16 : r->cap_warning * 2;
+		r->warning =
+		    xrealloc(r->warning, r->cap_warning, sizeof(*r->warning));
+	}
+	r->warning[r->n_warning++] = (struct read_warning){ position, text };
+}
+
+void
+reader_warn_value(struct reader *r, size_t position, const char *what,
+    struct load_text value, const char *tail)
+{
+	size_t n = value.n > 100 ? 100 : value.n;
+
+	while (
+	    n < value.n && n > 0 && ((unsigned char)value.s[n] & 0xc0) == 0x80)
+		n--;
+	buf_reset(&r->b);
+	buf_fmt(&r->b, "%s \"%.*s%s\" %s", what, (int)n, value.s,
+	    n < value.n ? "..." : "", tail);
+	reader_warn(r, position, reader_keep(r));
+}
+
+struct load_text
+reader_cell(const struct sheet_row *row, size_t i)
+{
+	struct load_text t = { 0 };
+
+	if (i >= row->n_cell)
+		return t;
+	t.n = row->cell[i].len;
+	t.s = utf8_trim(row->cell[i].text, &t.n);
+	/* An apostrophe that a writer of CSV put before what a spreadsheet
+	 * would take for a formula is no part of the text. */
+	if (t.n > 1 && t.s[0] == '\'' && formula_is_guarded(t.s))
+		return reader_text(t.s + 1, t.n - 1);
+	return t;
+}
+
+struct load_text
+reader_one_line(struct reader *r, struct load_text t)
+{
+	bool odd = false;
+
+	for (size_t i = 0; i < t.n && !odd; i++)
+		odd = (unsigned char)t.s[i] < 0x20 ||
+		      (t.s[i] == ' ' && i > 0 && t.s[i - 1] == ' ');
+	if (!odd)
+		return t;
+	buf_reset(&r->b);
+	for (size_t i = 0; i < t.n; i++) {
+		bool blank = strchr(" \t\r\n", t.s[i]) != NULL && t.s[i] != 0;
+
+		if (!blank)
+			buf_char(&r->b, t.s[i]);
+		else if (r->b.len > 0 && r->b.data[r->b.len - 1] != ' ')
+			buf_char(&r->b, ' ');
+	}
+	return reader_text(reader_keep(r), r->b.len);
+}
+
+/* The next part of a list in a cell of names or identifiers. */
+static bool
+next_of(struct load_text *list, const char *marks, struct load_text *part)
+{
+	size_t i = 0;
+
+	if (list->s == NULL)
+		return false;
+	while (i < list->n && strchr(marks, list->s[i]) == NULL)
+		i++;
+	part->n = i;
+	part->s = utf8_trim(list->s, &part->n);
+	if (i >= list->n) {
+		list->s = NULL;
+	} else {
+		list->s += i + 1;
+		list->n -= i + 1;
+	}
+	return true;
+}
+
+/* --- names and identifiers --- */
+
+static void
+add_alias(struct reader *r, struct load_text name, const char *kind)
+{
+	name = reader_one_line(r, name);
+	if (mark_is_blank(name.s, name.n))
+		return;
+	if (r->n_alias == r->cap_alias) {
+		r->cap_alias = r->cap_alias == 0 ? 8 : r->cap_alias * 2;
+		r->alias = xrealloc(r->alias, r->cap_alias, sizeof(*r->alias));
+	}
+	r->alias[r->n_alias++] = (struct load_alias){ name, kind };
+}
+
+static void
+add_aliases(struct reader *r, struct load_text list, const char *kind)
+{
+	struct load_text part = { 0 };
+
+	while (next_of(&list, ";|\n", &part))
+		add_alias(r, part, kind);
+}
+
+static void
+push_id(struct load_id **list, size_t *n, size_t *cap, struct load_id id)
+{
+	if (*n == *cap) {
+		*cap = *cap == 0 ? 8 : *cap * 2;
+		*list = xrealloc(*list, *cap, sizeof(**list));
+	}
+	(*list)[(*n)++] = id;
+}
+
+static void
+add_id(struct reader *r, bool of_site, const char *scheme, size_t position,
+    struct load_text value)
+{
+	const char *why = NULL;
+	struct load_id id = { .scheme = scheme };
+
+	if (mark_is_blank(value.s, value.n))
+		return;
+	buf_reset(&r->b);
+	if (!identifier_parse(scheme, value.s, value.n, &r->b, &why)) {
+		buf_reset(&r->b);
+		buf_fmt(&r->b, "is kept in the row only: %s", why);
+		reader_warn_value(r, position,
+		    strcmp(scheme, "DOM") == 0 ? "website" : scheme, value,
+		    reader_keep(r));
+		return;
+	}
+	id.value = reader_text(reader_keep(r), r->b.len);
+	if (of_site)
+		push_id(&r->site_id, &r->n_site_id, &r->cap_site_id, id);
+	else
+		push_id(&r->id, &r->n_id, &r->cap_id, id);
+}
+
+static void
+add_ids(struct reader *r, bool of_site, const char *scheme, size_t position,
+    struct load_text list)
+{
+	struct load_text part = { 0 };
+
+	while (next_of(&list, ";|,\n", &part))
+		add_id(r, of_site, scheme, position, part);
+}
+
+/* "DUNS:123456789|ERP:0042", as `export vendors` writes them. */
+static void
+add_schemes(
+    struct reader *r, bool of_site, size_t position, struct load_text list)
+{
+	struct load_text part = { 0 };
+
+	while (next_of(&list, ";|\n", &part)) {
+		const char *colon =
+		    part.n == 0 ? NULL : memchr(part.s, ':', part.n);
+		size_t k = colon == NULL ? 0 : (size_t)(colon - part.s);
+		const char *scheme = NULL;
+
+		if (k == 0 || k > 16) {
+			if (part.n > 0)
+				reader_warn_value(r, position, "identifier",
+				    part,
+				    "is kept in the row only: it names no "
+				    "scheme");
+			continue;
+		}
+		scheme = arena_keep(&r->scratch, part.s, k);
+		add_id(r, of_site, scheme, position,
+		    reader_text(colon + 1, part.n - k - 1));
+	}
+}
+
+/* --- cells --- */
+
+/* The first cell of a field that is not blank counts. */
+static void
+take_first(struct reader *r, enum field f, size_t position, struct load_text t)
+{
+	if (r->text[f].n > 0)
+		return;
+	r->text[f] = t;
+	r->position[f] = position;
+}
+
+/* A list: all cells of a field count. */
+static void
+take_list(struct reader *r, enum field f, size_t position, struct load_text t)
+{
+	if (r->text[f].n == 0) {
+		take_first(r, f, position, t);
+		return;
+	}
+	buf_reset(&r->b);
+	buf_add(&r->b, r->text[f].s, r->text[f].n);
+	buf_char(&r->b, ';');
+	buf_add(&r->b, t.s, t.n);
+	r->text[f] = reader_text(reader_keep(r), r->b.len);
+}
+
+static void
+take_other_name(struct reader *r, size_t position, struct load_text t)
+{
+	struct buf a = { 0 };
+	struct buf b = { 0 };
+
+	fold_name(&a, t.s, t.n);
+	fold_name(&b, r->text[FIELD_NAME].s, r->text[FIELD_NAME].n);
+	if (b.len > 0 && strcmp(buf_text(&a), buf_text(&b)) != 0)
+		reader_warn_value(r, position, "a second vendor", t,
+		    "is kept in the row only");
+	buf_clear(&a);
+	buf_clear(&b);
+}
+
+static void
+take_type(struct reader *r, size_t position, struct load_text t)
+{
+	const struct plan_column *c = &r->plan->column[position - 1];
+	enum mark_meaning m = MARK_NONE;
+
+	if (position > 0 && c->marks)
+		m = mark_parse(t.s, t.n).meaning;
+	if (m == MARK_YES)
+		t = reader_text(c->title, strlen(c->title));
+	else if (m != MARK_NONE)
+		return;
+	take_first(r, FIELD_TYPE, position, t);
+}
+
+/* Take in a cell that is not blank; services wait for the second pass. */
+static void
+take(struct reader *r, enum field f, size_t position, struct load_text t)
+{
+	switch (f) {
+	case FIELD_UNUSED:
+	case FIELD_TEXT:
+	case FIELD_CATEGORY:
+	case FIELD_SUBCATEGORY:
+	case FIELD_OPERATIONS:
+	case FIELD_COLUMN:
+		break;
+	case FIELD_TYPE:
+		if (position > 0)
+			take_type(r, position, t);
+		else
+			take_first(r, f, position, t);
+		break;
+	case FIELD_LEGAL:
+		add_aliases(r, t, "legal");
+		break;
+	case FIELD_ALIAS:
+		add_aliases(r, t, "brand");
+		break;
+	case FIELD_FORMER:
+		add_aliases(r, t, "former");
+		break;
+	case FIELD_OTHER_NAME:
+		take_other_name(r, position, t);
+		break;
+	case FIELD_WEBSITE:
+		add_id(r, false, "DOM", position, t);
+		take_first(r, f, position, t);
+		break;
+	case FIELD_LEI:
+		add_ids(r, false, "LEI", position, t);
+		break;
+	case FIELD_ERP:
+		add_ids(r, false, "ERP", position, t);
+		break;
+	case FIELD_VENDOR_DUNS:
+		add_ids(r, false, "DUNS", position, t);
+		break;
+	case FIELD_IDENTIFIERS:
+		add_schemes(r, r->plan->has_site, position, t);
+		break;
+	case FIELD_FEI:
+		add_ids(r, true, "FEI", position, t);
+		take_first(r, f, position, t);
+		break;
+	case FIELD_DUNS:
+		add_ids(r, r->plan->has_site, "DUNS", position, t);
+		take_first(r, f, position, t);
+		break;
+	case FIELD_MIA:
+		add_id(r, true, "MIA", position, t);
+		take_first(r, f, position, t);
+		break;
+	case FIELD_OMS_LOC:
+		add_id(r, true, "OMSLOC", position, t);
+		take_first(r, f, position, t);
+		break;
+	case FIELD_MODALITY:
+	case FIELD_DOSAGE:
+	case FIELD_PHASE:
+		take_list(r, f, position, t);
+		break;
+	default:
+		take_first(r, f, position, t);
+		break;
+	}
+}
+
+void
+reader_take(struct reader *r, const struct sheet_row *row)
+{
+	for (size_t i = 0; i < r->plan->n_used; i++) {
+		size_t at = r->plan->used[i];
+		struct load_text t = reader_cell(row, at);
+
+		if (t.n > 0)
+			take(r, r->plan->column[at].field, at + 1, t);
+	}
+	for (size_t i = 0; i < r->plan->n_fallback; i++) {
+		const struct plan_default *d = &r->plan->fallback[i];
+
+		if (mark_is_blank(r->text[d->field].s, r->text[d->field].n)) {
+			r->text[d->field] = (struct load_text){ 0 };
+			take(r, d->field, 0,
+			    reader_text(d->text, strlen(d->text)));
+		}
+	}
+}
