@@ -17,7 +17,8 @@ SELECT t.vendor_id, t.kind, t.text, t.standard, s.name, t.row
 -- scan: the rows of the registers alone
 SELECT DISTINCT r.vendor_id
   FROM source AS s
-  JOIN source_row AS r ON r.source_id = s.id
+  JOIN source_row AS r
+    ON r.id BETWEEN s.id * 4294967296 AND s.id * 4294967296 + 4294967295
  WHERE s.state = 'current' AND s.layout = 'fda'
    AND r.vendor_id IS NOT NULL
  ORDER BY r.vendor_id;

@@ -7,8 +7,8 @@ SELECT v.name || ': ' || k.code || ' of source ' || c.source_id || ' row '
   FROM claim AS c
   JOIN vendor AS v ON v.id = c.vendor_id
   JOIN capability AS k ON k.id = c.capability_id
-  LEFT JOIN source_row AS r ON r.source_id = c.source_id AND r.row = c.row
- WHERE r.row IS NULL OR r.vendor_id IS NOT c.vendor_id;
+  LEFT JOIN source_row AS r ON r.id = c.row_id
+ WHERE r.id IS NULL OR r.vendor_id IS NOT c.vendor_id;
 
 -- name: check_claim_source
 -- scan: reads every claim

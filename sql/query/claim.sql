@@ -14,7 +14,7 @@ SELECT c.vendor_id, c.capability_id, c.status_id, c.modality_id,
   FROM claim AS c
   JOIN source AS s ON s.id = c.source_id AND s.state = 'current'
   JOIN wording AS w ON w.id = c.wording_id
-  LEFT JOIN source_row AS r ON r.source_id = c.source_id AND r.row = c.row
+  LEFT JOIN source_row AS r ON r.id = c.row_id
   LEFT JOIN site AS t ON t.id = c.site_id
  WHERE c.vendor_id = :vendor
  ORDER BY c.capability_id, c.source_id, c.row, w.text, c.modality_id,
@@ -25,7 +25,7 @@ SELECT c.vendor_id, c.capability_id, c.status_id, c.modality_id,
 SELECT w.text, w.kind, c.title, s.name, s.path, s.sheet, m.row, r.line
   FROM mention AS m
   JOIN source AS s ON s.id = m.source_id AND s.state = 'current'
-  JOIN source_row AS r ON r.source_id = m.source_id AND r.row = m.row
+  JOIN source_row AS r ON r.id = m.source_id * 4294967296 + m.row
   JOIN wording AS w ON w.id = m.wording_id
   LEFT JOIN source_column AS c
     ON c.source_id = m.source_id AND c.position = m.position
@@ -51,8 +51,8 @@ SELECT y.capability_id, y.evidence_id, y.date, ys.name, ys.path, ys.sheet,
   JOIN source AS ns ON ns.id = n.source_id AND ns.state = 'current'
   JOIN wording AS yw ON yw.id = y.wording_id
   JOIN wording AS nw ON nw.id = n.wording_id
-  LEFT JOIN source_row AS yr ON yr.source_id = y.source_id AND yr.row = y.row
-  LEFT JOIN source_row AS nr ON nr.source_id = n.source_id AND nr.row = n.row
+  LEFT JOIN source_row AS yr ON yr.id = y.row_id
+  LEFT JOIN source_row AS nr ON nr.id = n.row_id
  WHERE y.vendor_id = :vendor
  ORDER BY y.capability_id, y.source_id, y.row, yw.text, n.source_id, n.row,
        nw.text;

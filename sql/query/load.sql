@@ -105,9 +105,9 @@ SELECT c0, c1, c2
 
 -- name: load_feed_source_row
 -- scan: the feed
-INSERT INTO source_row (source_id, row, line, outcome, vendor_id, site_id,
-       cells, reason, position)
-SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8
+INSERT INTO source_row (id, line, outcome, vendor_id, site_id, evidence_id,
+       date, tag, tag_kind, tag_standard, reason, position, cells)
+SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12
   FROM feed_source_row;
 
 -- name: load_feed_warning
@@ -115,12 +115,6 @@ SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8
 INSERT OR IGNORE INTO source_warning (source_id, row, position, text)
 SELECT c0, c1, c2, c3
   FROM feed_warning;
-
--- name: load_feed_tag
--- scan: the feed
-INSERT INTO vendor_tag (vendor_id, source_id, row, kind, text, standard)
-SELECT c0, c1, c2, c3, c4, c5
-  FROM feed_tag;
 
 -- name: load_feed_wording
 -- scan: the feed
@@ -132,10 +126,8 @@ SELECT c0, c1, c2, c3
 
 -- name: load_feed_claim
 -- scan: the feed
-INSERT INTO claim (vendor_id, capability_id, source_id, row, wording_id,
-       modality_id, dosage_group_id, phase_id, status_id, evidence_id,
-       site_id, date)
-SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11
+INSERT INTO stored_claim (vendor_id, capability_id, row_id, said)
+SELECT c0, c1, c2, c3
   FROM feed_claim;
 
 -- name: load_feed_mention
@@ -160,27 +152,20 @@ UPDATE site
 -- A new version of a source replaces what the one before said.
 
 -- name: load_facts_gained
--- scan: compares all facts of two versions
+-- scan: compares all facts of two versions; 16777215 leaves the words out
 SELECT count(*)
-  FROM (SELECT vendor_id, capability_id, modality_id, dosage_group_id,
-               phase_id, status_id
-          FROM claim
-         WHERE source_id = :new
+  FROM (SELECT vendor_id, capability_id, said & 16777215
+          FROM stored_claim
+         WHERE row_id >> 32 = :new
         EXCEPT
-        SELECT vendor_id, capability_id, modality_id, dosage_group_id,
-               phase_id, status_id
-          FROM claim
-         WHERE source_id = :old);
+        SELECT vendor_id, capability_id, said & 16777215
+          FROM stored_claim
+         WHERE row_id >> 32 = :old);
 
 -- name: load_claim_delete
 -- scan: claims lie by vendor, not by source
-DELETE FROM claim
- WHERE source_id = :source;
-
--- name: load_tag_delete
--- scan: tags lie by vendor, not by source
-DELETE FROM vendor_tag
- WHERE source_id = :source;
+DELETE FROM stored_claim
+ WHERE row_id >> 32 = :source;
 
 -- name: load_mention_delete
 DELETE FROM mention
@@ -190,13 +175,9 @@ DELETE FROM mention
 
 -- name: load_again_claim
 -- scan: claims lie by vendor, not by source
-DELETE FROM claim
- WHERE source_id = :source AND row IN (SELECT c0 FROM feed_id);
-
--- name: load_again_tag
--- scan: tags lie by vendor, not by source
-DELETE FROM vendor_tag
- WHERE source_id = :source AND row IN (SELECT c0 FROM feed_id);
+DELETE FROM stored_claim
+ WHERE row_id >> 32 = :source
+   AND row_id & 4294967295 IN (SELECT c0 FROM feed_id);
 
 -- name: load_again_mention
 -- scan: the feed
@@ -273,14 +254,12 @@ SELECT i.scheme, i.value, i.site_id, s.vendor_id
 
 -- name: identity_fact_all
 -- scan: reads every claim once, in the order they lie
-SELECT vendor_id, capability_id, modality_id, dosage_group_id, phase_id,
-       status_id
-  FROM claim;
+SELECT vendor_id, capability_id, said & 16777215
+  FROM stored_claim;
 
 -- name: identity_fact_by_vendor
-SELECT vendor_id, capability_id, modality_id, dosage_group_id, phase_id,
-       status_id
-  FROM claim
+SELECT vendor_id, capability_id, said & 16777215
+  FROM stored_claim
  WHERE vendor_id = :vendor;
 
 -- Corporate groups.
@@ -303,15 +282,17 @@ UPDATE vendor
  WHERE group_id IS NULL
    AND id IN (SELECT a.vendor_id
                 FROM corporate_group AS g
-                JOIN alias AS a ON a.key = g.key AND a.kind = 'name');
+               CROSS JOIN alias AS a
+               WHERE a.key = g.key AND a.kind = 'name');
 
 -- name: group_parents
 -- scan: there are few groups
 SELECT g.id, v.group_id
   FROM corporate_group AS g
-  JOIN alias AS a ON a.key = g.key AND a.kind = 'name'
-  JOIN vendor AS v ON v.id = a.vendor_id
- WHERE v.group_id IS NOT NULL AND v.group_id <> g.id
+ CROSS JOIN alias AS a
+ CROSS JOIN vendor AS v
+ WHERE a.key = g.key AND a.kind = 'name' AND v.id = a.vendor_id
+   AND v.group_id IS NOT NULL AND v.group_id <> g.id
  ORDER BY g.id;
 
 -- name: group_set

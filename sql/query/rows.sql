@@ -33,7 +33,7 @@ SELECT u.source_id, u.row
 SELECT r.line, j.value
   FROM source_row AS r
   JOIN json_each(r.cells) AS j
- WHERE r.source_id = :source AND r.row = :row
+ WHERE r.id = :source * 4294967296 + :row
  ORDER BY j.key;
 
 -- name: rows_settings
@@ -54,12 +54,12 @@ SELECT json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]')
 -- name: rows_claims
 -- scan: counts the table
 SELECT count(*)
-  FROM claim;
+  FROM stored_claim;
 
 -- name: rows_recount
 -- scan: claims lie by vendor, not by source
 UPDATE source
    SET n_claim = (SELECT count(*)
-                    FROM claim
-                   WHERE source_id = :source)
+                    FROM stored_claim
+                   WHERE row_id >> 32 = :source)
  WHERE id = :source;

@@ -27,7 +27,7 @@ SELECT t.id, t.vendor_id, t.name, t.city, t.state, t.country, t.address,
 -- name: site_word
 -- scan: rows have no index by vendor; one vendor is shown at a time
 SELECT r.site_id, s.name, s.path, s.sheet, r.row, r.line,
-       max(r.source_id * 4294967296 + r.row)
+       max(r.id)
   FROM source_row AS r
   JOIN source AS s ON s.id = r.source_id AND s.state = 'current'
  WHERE r.vendor_id = :vendor AND r.site_id IS NOT NULL

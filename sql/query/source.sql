@@ -28,14 +28,15 @@ SELECT r.row, r.line, ifnull(r.position, 0), c.title, r.cells, r.reason
   FROM source_row AS r
   LEFT JOIN source_column AS c
     ON c.source_id = r.source_id AND c.position = r.position
- WHERE r.source_id = :id AND r.outcome = 'aside'
+ WHERE r.id BETWEEN :id * 4294967296 AND :id * 4294967296 + 4294967295
+   AND r.outcome = 'aside'
  ORDER BY r.row;
 
 -- name: source_warning_list
 SELECT w.row, ifnull(r.line, 0), w.position, c.title,
        json_extract(r.cells, '$[' || (w.position - 1) || ']'), w.text
   FROM source_warning AS w
-  LEFT JOIN source_row AS r ON r.source_id = w.source_id AND r.row = w.row
+  LEFT JOIN source_row AS r ON r.id = w.source_id * 4294967296 + w.row
   LEFT JOIN source_column AS c
     ON c.source_id = w.source_id AND c.position = w.position
  WHERE w.source_id = :id
@@ -48,19 +49,13 @@ UPDATE source
 
 -- name: source_drop_claims
 -- scan: no index by source; dropping is rare
-DELETE FROM claim
- WHERE source_id = :id;
+DELETE FROM stored_claim
+ WHERE row_id >> 32 = :id;
 
 -- name: source_drop_mentions
 DELETE FROM mention
  WHERE source_id = :id;
 
--- name: source_drop_tags
--- scan: no index by source; dropping is rare
-DELETE FROM vendor_tag
- WHERE source_id = :id;
-
--- Sites that versions of this source spoke of, and no current source does.
 -- name: source_lone_sites
 -- scan: reads the rows of whole sources
 SELECT site_id
@@ -97,12 +92,6 @@ UPDATE source_row
    SET site_id = NULL
  WHERE site_id IN (SELECT c0 FROM feed_id);
 
--- name: source_forget_claim_site
--- scan: no index by site; dropping is rare
-UPDATE claim
-   SET site_id = NULL
- WHERE site_id IN (SELECT c0 FROM feed_id);
-
 -- name: source_forget_site_identifier
 -- scan: the ids come from memory
 DELETE FROM site_identifier
@@ -117,11 +106,6 @@ DELETE FROM site
 -- scan: the ids come from memory
 UPDATE source_row
    SET vendor_id = NULL
- WHERE vendor_id IN (SELECT c0 FROM feed_id);
-
--- name: source_forget_vendor_tag
--- scan: the ids come from memory
-DELETE FROM vendor_tag
  WHERE vendor_id IN (SELECT c0 FROM feed_id);
 
 -- name: source_forget_alias

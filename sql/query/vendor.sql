@@ -55,6 +55,7 @@ SELECT key, name
   FROM alias;
 
 -- name: vendor_alias
+-- scan: names have no index by vendor; one vendor is shown at a time
 SELECT kind, name
   FROM alias
  WHERE vendor_id = :id AND kind <> 'name'
@@ -89,11 +90,12 @@ SELECT c.field,
  ORDER BY c.field, s.id DESC, min(r.row);
 
 -- name: vendor_tag_word
+-- scan: rows have no index by vendor; one vendor is shown at a time
 SELECT 'vendor.type', t.text, t.kind, s.name, s.path, s.sheet, min(t.row),
        r.line
   FROM vendor_tag AS t
   JOIN source AS s ON s.id = t.source_id AND s.state = 'current'
-  JOIN source_row AS r ON r.source_id = t.source_id AND r.row = t.row
+  JOIN source_row AS r ON r.id = t.row_id
  WHERE t.vendor_id = :id
  GROUP BY s.id, t.text
  ORDER BY s.id DESC, min(t.row);

@@ -2,6 +2,9 @@
 -- Everything is STRICT; identifiers are text; dates are ISO 8601 text; an id
 -- of 0 in a dimension means "not stated" so that it can be part of a key.
 
+-- Sets of three and more are spelt out with OR: for IN (...) SQLite builds a
+-- table of them for every row it checks, a third of an import's time.
+
 PRAGMA application_id = 1986224500; -- "vcat"
 
 -- One row a setting: taxonomy version, when and by which program it was made.
@@ -23,7 +26,7 @@ CREATE TABLE country (
   alpha3 TEXT NOT NULL UNIQUE CHECK (length(alpha3) = 3),
   numeric TEXT NOT NULL UNIQUE CHECK (length(numeric) = 3),
   name TEXT NOT NULL,
-  eu_eea TEXT NOT NULL CHECK (eu_eea IN ('', 'EU', 'EEA')),
+  eu_eea TEXT NOT NULL CHECK (eu_eea = '' OR eu_eea = 'EU' OR eu_eea = 'EEA'),
   region TEXT NOT NULL REFERENCES region
 ) STRICT, WITHOUT ROWID;
 
@@ -96,11 +99,15 @@ CREATE TABLE capability (
   area_id INTEGER REFERENCES capability,
   level TEXT NOT NULL CHECK (level IN ('area', 'leaf')),
   name TEXT NOT NULL,
-  scope TEXT NOT NULL CHECK (scope IN ('DS', 'DP', 'both')),
+  scope TEXT NOT NULL CHECK (scope = 'DS' OR scope = 'DP' OR scope = 'both'),
   phase_from TEXT NOT NULL,
   phase_to TEXT NOT NULL,
-  axis TEXT NOT NULL CHECK (axis IN ('group', 'stage', 'platform', 'support')),
-  dev_marker TEXT NOT NULL CHECK (dev_marker IN ('', 'none', 'weak', 'strong')),
+  axis TEXT NOT NULL
+    CHECK (axis = 'group' OR axis = 'stage' OR axis = 'platform' OR
+      axis = 'support'),
+  dev_marker TEXT NOT NULL
+    CHECK (dev_marker = '' OR dev_marker = 'none' OR dev_marker = 'weak' OR
+      dev_marker = 'strong'),
   mfg_marker TEXT NOT NULL,
   seed_term TEXT NOT NULL,
   definition TEXT NOT NULL,
@@ -113,7 +120,8 @@ CREATE TABLE phrase (
   key TEXT NOT NULL UNIQUE,
   text TEXT NOT NULL,
   kind TEXT NOT NULL
-    CHECK (kind IN ('clear', 'ambiguous', 'not-a-capability')),
+    CHECK (kind = 'clear' OR kind = 'ambiguous' OR
+      kind = 'not-a-capability'),
   origin TEXT NOT NULL CHECK (origin IN ('built-in', 'taught')),
   note TEXT NOT NULL
 ) STRICT;
@@ -136,7 +144,9 @@ CREATE TABLE qualifier (
   key TEXT PRIMARY KEY,
   token TEXT NOT NULL,
   status TEXT NOT NULL,
-  place TEXT NOT NULL CHECK (place IN ('apart', 'lead', 'trail', 'both'))
+  place TEXT NOT NULL
+    CHECK (place = 'apart' OR place = 'lead' OR place = 'trail' OR
+      place = 'both')
 ) STRICT, WITHOUT ROWID;
 
 -- One row a named list of requirements; level is its rung of the ladder.
@@ -146,7 +156,8 @@ CREATE TABLE profile (
   scope TEXT NOT NULL,
   modality_class TEXT NOT NULL,
   level TEXT NOT NULL
-    CHECK (level IN ('', 'span', 'core', 'chain', 'full', 'verified')),
+    CHECK (level = '' OR level = 'span' OR level = 'core' OR
+      level = 'chain' OR level = 'full' OR level = 'verified'),
   name TEXT NOT NULL
 ) STRICT;
 
@@ -178,7 +189,9 @@ CREATE TABLE requirement_option (
 -- One row a rule that compares a vendor's tag with its services.
 CREATE TABLE audit_rule (
   code TEXT PRIMARY KEY,
-  severity TEXT NOT NULL CHECK (severity IN ('error', 'warn', 'info', 'ok')),
+  severity TEXT NOT NULL
+    CHECK (severity = 'error' OR severity = 'warn' OR severity = 'info' OR
+      severity = 'ok'),
   applies_to TEXT NOT NULL,
   condition TEXT NOT NULL,
   message TEXT NOT NULL,
@@ -200,7 +213,8 @@ CREATE TABLE source (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
   version INTEGER NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('current', 'superseded', 'dropped')),
+  state TEXT NOT NULL
+    CHECK (state = 'current' OR state = 'superseded' OR state = 'dropped'),
   path TEXT NOT NULL,
   sheet TEXT NOT NULL,
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
@@ -257,7 +271,8 @@ CREATE TABLE alias (
   vendor_id INTEGER NOT NULL REFERENCES vendor ON DELETE CASCADE,
   name TEXT NOT NULL,
   kind TEXT NOT NULL
-    CHECK (kind IN ('name', 'legal', 'brand', 'former', 'spelling')),
+    CHECK (kind = 'name' OR kind = 'legal' OR kind = 'brand' OR
+      kind = 'former' OR kind = 'spelling'),
   PRIMARY KEY (key, vendor_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -292,19 +307,29 @@ CREATE TABLE site_identifier (
 
 -- One row a row of a source as read: cells is a JSON array of its texts.
 -- outcome: what became of it; reason and position say why it was set aside.
+-- id is source_id << 32 | row: rows are added at the end, and found by
+-- source and row without an index.  What holds for all claims of a row stands
+-- here once: its site, evidence and date, and the tag as the row wrote it
+-- (tag_kind is null where the words decide nothing).
 CREATE TABLE source_row (
-  source_id INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
-  row INTEGER NOT NULL,
+  id INTEGER PRIMARY KEY,
   line INTEGER NOT NULL,
-  outcome TEXT NOT NULL CHECK (outcome IN
-    ('created', 'updated', 'unchanged', 'aside', 'skipped', 'header')),
+  outcome TEXT NOT NULL CHECK (outcome = 'created' OR outcome = 'updated' OR
+      outcome = 'unchanged' OR outcome = 'aside' OR
+      outcome = 'skipped' OR outcome = 'header'),
   vendor_id INTEGER REFERENCES vendor ON DELETE SET NULL,
   site_id INTEGER REFERENCES site ON DELETE SET NULL,
-  cells TEXT NOT NULL,
+  evidence_id INTEGER REFERENCES evidence_level,
+  date TEXT,
+  tag TEXT,
+  tag_kind TEXT CHECK (tag_kind IN ('CMO', 'CDMO')),
+  tag_standard INTEGER CHECK (tag_standard IN (0, 1)),
   reason TEXT,
   position INTEGER,
-  PRIMARY KEY (source_id, row)
-) STRICT, WITHOUT ROWID;
+  cells TEXT NOT NULL,
+  source_id INTEGER GENERATED ALWAYS AS (id >> 32) VIRTUAL,
+  row INTEGER GENERATED ALWAYS AS (id & 4294967295) VIRTUAL
+) STRICT;
 
 -- One row a remark on a row that went in all the same: a value that was kept
 -- as text because it is not known (country, date, identifier, ...).
@@ -316,65 +341,43 @@ CREATE TABLE source_warning (
   PRIMARY KEY (source_id, row, position, text)
 ) STRICT, WITHOUT ROWID;
 
--- One row a tag as one row of a source wrote it; kind is NULL where the words
--- decide nothing.
-CREATE TABLE vendor_tag (
-  vendor_id INTEGER NOT NULL REFERENCES vendor ON DELETE CASCADE,
-  source_id INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
-  row INTEGER NOT NULL,
-  kind TEXT CHECK (kind IN ('CMO', 'CDMO')),
-  text TEXT NOT NULL,
-  standard INTEGER NOT NULL CHECK (standard IN (0, 1)),
-  PRIMARY KEY (vendor_id, source_id, row)
-) STRICT, WITHOUT ROWID;
-
 -- One row a distinct text that was read as naming services, and what the
 -- vocabulary made of it.
 CREATE TABLE wording (
   id INTEGER PRIMARY KEY,
   text TEXT NOT NULL UNIQUE,
   key TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN
-    ('clear', 'ambiguous', 'not-a-capability', 'unknown'))
+  kind TEXT NOT NULL CHECK (kind = 'clear' OR kind = 'ambiguous' OR
+      kind = 'not-a-capability' OR kind = 'unknown')
 ) STRICT;
 
--- One row: this row of this source says that this vendor (at this site) has
--- this status for this capability, in these words.
-CREATE TABLE claim (
+-- One row: this row of a source says that this vendor has a status for this
+-- capability, in these words.  The view claim is this table with names: said
+-- is wording_id << 24 | phase_id << 20 | dosage_group_id << 12 |
+-- modality_id << 4 | status_id.  Few columns, because there are many rows:
+-- each column more is a twentieth of an import's time.
+CREATE TABLE stored_claim (
   vendor_id INTEGER NOT NULL REFERENCES vendor ON DELETE CASCADE,
   capability_id INTEGER NOT NULL REFERENCES capability,
-  source_id INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
-  row INTEGER NOT NULL,
-  wording_id INTEGER NOT NULL REFERENCES wording,
-  modality_id INTEGER NOT NULL DEFAULT 0 REFERENCES modality,
-  dosage_group_id INTEGER NOT NULL DEFAULT 0 REFERENCES dosage_group,
-  phase_id INTEGER NOT NULL DEFAULT 0 REFERENCES phase,
-  status_id INTEGER NOT NULL REFERENCES status,
-  evidence_id INTEGER NOT NULL REFERENCES evidence_level,
-  site_id INTEGER REFERENCES site ON DELETE SET NULL,
-  date TEXT,
-  PRIMARY KEY (vendor_id, capability_id, source_id, row, wording_id,
-    modality_id, dosage_group_id, phase_id),
-  FOREIGN KEY (source_id, row) REFERENCES source_row ON DELETE CASCADE
+  row_id INTEGER NOT NULL REFERENCES source_row,
+  said INTEGER NOT NULL,
+  PRIMARY KEY (vendor_id, capability_id, row_id, said)
 ) STRICT, WITHOUT ROWID;
 
 -- One row: this row uses words that made no claim (ambiguous, unknown, no
 -- capability), in the status the words state.
 CREATE TABLE mention (
-  source_id INTEGER NOT NULL,
+  source_id INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
   row INTEGER NOT NULL,
   position INTEGER NOT NULL,
   wording_id INTEGER NOT NULL REFERENCES wording,
   vendor_id INTEGER NOT NULL REFERENCES vendor ON DELETE CASCADE,
-  PRIMARY KEY (source_id, row, position, wording_id),
-  FOREIGN KEY (source_id, row) REFERENCES source_row ON DELETE CASCADE
+  PRIMARY KEY (source_id, row, position, wording_id)
 ) STRICT, WITHOUT ROWID;
 
--- Claims have no second index: they lie by vendor and capability, and what
--- asks across vendors reads them all once, which is cheaper than keeping an
--- index through an import.
+-- Claims and names have no second index: what asks across vendors reads them
+-- all once, which is cheaper than keeping an index through an import.
 CREATE INDEX mention_by_wording ON mention (wording_id);
 CREATE INDEX vendor_by_group ON vendor (group_id) WHERE group_id IS NOT NULL;
 CREATE INDEX site_identifier_by_site ON site_identifier (site_id);
 CREATE INDEX vendor_identifier_by_vendor ON vendor_identifier (vendor_id);
-CREATE INDEX alias_by_vendor ON alias (vendor_id);

@@ -205,11 +205,23 @@ take_ids(struct identity *d, size_t index, const struct load_fact *fact,
 		if (holder == index ||
 		    (holder != KNOWN_NONE && is_deciding(id->scheme)))
 			continue;
+		if (holder != KNOWN_NONE) {
+			known_add_shared(
+			    d, index, id->scheme, id->value.s, id->value.n);
+			continue;
+		}
 		known_add_identifier(
 		    d, index, id->scheme, id->value.s, id->value.n);
-		*changed = *changed || holder == KNOWN_NONE;
+		*changed = true;
 	}
 	return true;
+}
+
+bool
+identity_has_key(struct identity *d, const struct load_fact *fact)
+{
+	fold_name(&d->key, fact->name.s, fact->name.n);
+	return d->key.len > 0;
 }
 
 bool
@@ -218,7 +230,6 @@ identity_vendor(struct identity *d, const struct load_fact *fact, size_t *index,
 {
 	bool changed = false;
 
-	fold_name(&d->key, fact->name.s, fact->name.n);
 	assert(d->key.len > 0);
 	if (!find_by_id(d, fact, index, note, err))
 		return false;
@@ -241,43 +252,35 @@ identity_vendor(struct identity *d, const struct load_fact *fact, size_t *index,
 	return true;
 }
 
-/* A claim in 32 bits; the dimensions are small sets (asserted). */
+/* A claim without its words, in 32 bits. */
 static uint32_t
-fact_pack(const int64_t part[5])
+fact_pack(int64_t capability, int64_t said)
 {
-	static const unsigned bits[5] = { 8, 8, 6, 4, 4 };
-	uint64_t packed = 0;
-
-	for (size_t i = 0; i < 5; i++) {
-		assert(part[i] >= 0 && part[i] < (1 << bits[i]));
-		packed = packed << bits[i] | (uint64_t)part[i];
-	}
-	return (uint32_t)packed;
+	assert(capability >= 0 && capability < 256);
+	return (uint32_t)capability << 24 | ((uint32_t)said & 0xffffffU);
 }
 
 void
-known_add_fact(struct known_vendor *v, const int64_t part[5])
+known_add_fact(struct known_vendor *v, int64_t capability, int64_t said)
 {
 	if (v->n_fact == v->cap_fact) {
 		v->cap_fact = v->cap_fact == 0 ? 12 : v->cap_fact * 2;
 		v->fact = xrealloc(v->fact, v->cap_fact, sizeof(*v->fact));
 	}
-	v->fact[v->n_fact++] = fact_pack(part);
+	v->fact[v->n_fact++] = fact_pack(capability, said);
 }
 
 bool
 identity_is_news(
-    struct identity *d, size_t vendor, const struct load_claim *claim)
+    struct identity *d, size_t vendor, int64_t capability, int64_t said)
 {
 	struct known_vendor *v = &d->vendor[vendor];
-	const int64_t part[5] = { claim->capability_id, claim->modality_id,
-		claim->dosage_group_id, claim->phase_id, claim->status_id };
-	uint32_t packed = fact_pack(part);
+	uint32_t packed = fact_pack(capability, said);
 
 	for (size_t i = 0; i < v->n_fact; i++) {
 		if (v->fact[i] == packed)
 			return false;
 	}
-	known_add_fact(v, part);
+	known_add_fact(v, capability, said);
 	return true;
 }

@@ -20,7 +20,6 @@
 
 struct db;
 struct identity;
-struct load_claim;
 struct load_fact;
 
 /* What finding a vendor or a site did. */
@@ -36,8 +35,12 @@ bool identity_open(
     struct identity **out, struct db *db, bool all, struct err *err);
 void identity_close(struct identity *d); /* NULL is allowed */
 
+/* The name of the row's vendor has a key: a letter or a digit.  To be asked
+ * before identity_vendor, which works on with that key. */
+bool identity_has_key(struct identity *d, const struct load_fact *fact);
+
 /* Find or make the vendor of a row and take over what the row says of it;
- * *index is its place here.  The name's key must not be empty. */
+ * *index is its place here. */
 bool identity_vendor(struct identity *d, const struct load_fact *fact,
     size_t *index, struct identity_note *note, struct err *err);
 
@@ -50,9 +53,10 @@ bool identity_site(struct identity *d, size_t vendor,
     struct err *err);
 
 /* Remember that the vendor's claim is known now; true when it was not, that
- * is: no row before said the same of it. */
+ * is: no row before said the same of it, in whatever words.  said as packed
+ * for the table (the words in it do not count). */
 bool identity_is_news(
-    struct identity *d, size_t vendor, const struct load_claim *claim);
+    struct identity *d, size_t vendor, int64_t capability, int64_t said);
 
 /* Write what was made and changed into the catalog. */
 bool identity_write(struct identity *d, struct err *err);

@@ -170,8 +170,6 @@ known_new_vendor(struct identity *d, int64_t id)
 		    xrealloc(d->vendor, d->cap_vendor, sizeof(*d->vendor));
 	}
 	d->vendor[d->n_vendor] = (struct known_vendor){ .id = id };
-	*hash_put(&d->by_vendor, (const char *)&id, sizeof(id), NULL) =
-	    (int64_t)d->n_vendor + 1;
 	return d->n_vendor++;
 }
 
@@ -226,11 +224,19 @@ void
 known_add_identifier(struct identity *d, size_t vendor, const char *scheme,
     const char *value, size_t n)
 {
+	known_id_found(d, scheme, value, n, vendor);
+	known_ids_add(&d->vendor_id, &d->arena, scheme, value, n, vendor);
+}
+
+void
+known_add_shared(struct identity *d, size_t vendor, const char *scheme,
+    const char *value, size_t n)
+{
 	bool added = false;
 
-	known_id_found(d, scheme, value, n, vendor);
-	/* Once a vendor, whatever the rows repeat: the same key with the
-	 * vendor behind it. */
+	/* Once a vendor, whatever rows repeat: the same key with the vendor
+	 * behind it. */
+	probe_id(d, scheme, value, n);
 	buf_add(&d->probe, "", 1);
 	buf_add(&d->probe, &vendor, sizeof(vendor));
 	*hash_put(&d->by_id, d->probe.data, d->probe.len, &added) = -1;

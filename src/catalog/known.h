@@ -86,7 +86,7 @@ struct identity {
 	size_t cap_alias;
 	struct known_ids vendor_id; /* the new ones */
 	struct known_ids site_id;
-	struct hash by_vendor; /* id of the catalog -> index + 1 */
+	struct hash by_vendor; /* ids the catalog has -> index + 1 */
 	struct hash by_key;    /* name key -> known.c */
 	struct hash by_id;     /* scheme NUL value -> index + 1 */
 	struct hash by_site;   /* facility.c */
@@ -117,12 +117,15 @@ size_t known_add_vendor(struct identity *d, const char *key, size_t n_key,
 
 void known_add_alias(struct identity *d, size_t vendor, const char *key,
     const char *name, size_t n_name, const char *kind);
-/* One that another vendor holds too (a web domain) stays with both. */
 void known_add_identifier(struct identity *d, size_t vendor, const char *scheme,
     const char *value, size_t n);
 
-/* Remember a claim: capability, modality, dosage group, phase, status. */
-void known_add_fact(struct known_vendor *v, const int64_t part[5]);
+/* One that another vendor holds too (a web domain): it stays with both. */
+void known_add_shared(struct identity *d, size_t vendor, const char *scheme,
+    const char *value, size_t n);
+
+/* Remember a claim, whatever its words. */
+void known_add_fact(struct known_vendor *v, int64_t capability, int64_t said);
 
 /* Append to a list of new identifiers. */
 void known_ids_add(struct known_ids *list, struct arena *arena,

@@ -19,9 +19,12 @@ keep_column(struct identity *d, struct stmt *st, int column)
 static size_t
 take_vendor(struct identity *d, struct stmt *st)
 {
-	size_t index = known_new_vendor(d, stmt_get_int(st, 0));
+	int64_t id = stmt_get_int(st, 0);
+	size_t index = known_new_vendor(d, id);
 	struct known_vendor *v = &d->vendor[index];
 
+	*hash_put(&d->by_vendor, (const char *)&id, sizeof(id), NULL) =
+	    (int64_t)index + 1;
 	v->name = keep_column(d, st, 1);
 	v->key = keep_column(d, st, 2);
 	v->kind = keep_column(d, st, 3);
@@ -84,18 +87,6 @@ take_site_id(struct identity *d, struct stmt *st, size_t first_site)
 	if (lo < d->n_site && d->site[lo].id == id)
 		(void)known_site_id_found(/* read once each */
 		    d, lo, stmt_get_text(st, 0), value, strlen(value));
-}
-
-/* One row of identity_fact_*. */
-static void
-take_fact(struct identity *d, struct stmt *st, size_t vendor)
-{
-	int64_t part[5] = { 0 };
-
-	for (int i = 0; i < 5; i++)
-		part[i] = stmt_get_int(st, i + 1);
-	if (vendor != KNOWN_NONE)
-		known_add_fact(&d->vendor[vendor], part);
 }
 
 static bool
@@ -216,7 +207,9 @@ read_facts(struct identity *d, int64_t vendor, struct err *err)
 		if (id != last_id)
 			last = index_of_vendor(d, id);
 		last_id = id;
-		take_fact(d, st, last);
+		if (last != KNOWN_NONE)
+			known_add_fact(&d->vendor[last], stmt_get_int(st, 1),
+			    stmt_get_int(st, 2));
 	}
 out:
 	stmt_done(st);

@@ -59,8 +59,9 @@ struct load_claim {
 	int64_t dosage_group_id;
 	int64_t phase_id;
 	int64_t status_id;
-	int64_t evidence_id;                /* -1: the source's */
-	struct load_text date;              /* ISO */
+	int64_t evidence_id;   /* -1: the source's; with date, those of the
+				* row: its first claim's count for all */
+	struct load_text date; /* ISO */
 	const struct vocab_result *wording; /* the words */
 };
 

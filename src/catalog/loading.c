@@ -266,7 +266,6 @@ loading_drain(struct load *l, bool all, struct err *err)
 	       drain(l, l->row_feed, SQL_LOAD_FEED_SOURCE_ROW, all, err) &&
 	       drain(l, l->claim_feed, SQL_LOAD_FEED_CLAIM, all, err) &&
 	       drain(l, l->mention_feed, SQL_LOAD_FEED_MENTION, all, err) &&
-	       drain(l, l->tag_feed, SQL_LOAD_FEED_TAG, all, err) &&
 	       drain(l, l->warning_feed, SQL_LOAD_FEED_WARNING, all, err);
 }
 
@@ -298,7 +297,6 @@ loading_forget(
 	for (size_t i = 0; i < n_row; i++)
 		feed_int(f, row[i]);
 	ok = run_for_source(l, SQL_LOAD_AGAIN_CLAIM, l->sum.source_id, err) &&
-	     run_for_source(l, SQL_LOAD_AGAIN_TAG, l->sum.source_id, err) &&
 	     run_for_source(l, SQL_LOAD_AGAIN_MENTION, l->sum.source_id, err) &&
 	     run_for_source(l, SQL_LOAD_AGAIN_WARNING, l->sum.source_id, err);
 	feed_reset(f);
@@ -350,7 +348,6 @@ loading_replace(struct load *l, struct err *err)
 	       loading_difference(
 		   l, l->before, l->sum.source_id, &l->sum.lost, err) &&
 	       run_for_source(l, SQL_LOAD_CLAIM_DELETE, l->before, err) &&
-	       run_for_source(l, SQL_LOAD_TAG_DELETE, l->before, err) &&
 	       run_for_source(l, SQL_LOAD_MENTION_DELETE, l->before, err);
 }
 

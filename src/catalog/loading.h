@@ -16,18 +16,26 @@ struct feed;
 /* A claim of the row at hand. */
 struct loading_claim {
 	const struct load_claim *claim;
-	int64_t wording_id;
+	int64_t said; /* as the table packs it (0001_catalog.sql) */
+};
+
+/* Whom and what a row is about, or why it is about nothing. */
+struct loading_place {
+	int64_t vendor_id; /* 0: nobody */
+	int64_t site_id;   /* 0: no site */
+	const struct load_fact *fact;
+	const char *reason;
+	int64_t position;
 };
 
 struct load {
 	struct db *db;
 	bool dry;
 	bool again;          /* rows that are kept are read again */
-	int64_t evidence_id; /* of claims that state none */
+	int64_t evidence_id; /* of rows that state none */
 	int64_t before;      /* the source of that name until now, 0: none */
 	struct identity *identity; /* owned */
 	struct identity_note note;
-	struct buf key;
 	int64_t *wording; /* owned: by vocab_result.number; 0: not yet */
 	size_t n_wording;
 	int64_t next_wording;
@@ -35,7 +43,6 @@ struct load {
 	size_t cap_claim;
 	struct feed *row_feed; /* the db's */
 	struct feed *warning_feed;
-	struct feed *tag_feed;
 	struct feed *wording_feed;
 	struct feed *claim_feed;
 	struct feed *mention_feed;

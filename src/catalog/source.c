@@ -308,11 +308,10 @@ source_forget_lone(
     struct db *db, int64_t id, struct source_dropped *d, struct err *err)
 {
 	static const enum sql_id of_site[] = { SQL_SOURCE_FORGET_ROW_SITE,
-		SQL_SOURCE_FORGET_CLAIM_SITE, SQL_SOURCE_FORGET_SITE_IDENTIFIER,
-		SQL_SOURCE_FORGET_SITE };
+		SQL_SOURCE_FORGET_SITE_IDENTIFIER, SQL_SOURCE_FORGET_SITE };
 	static const enum sql_id of_vendor[] = { SQL_SOURCE_FORGET_ROW_VENDOR,
-		SQL_SOURCE_FORGET_VENDOR_TAG, SQL_SOURCE_FORGET_ALIAS,
-		SQL_SOURCE_FORGET_VENDOR_IDENTIFIER, SQL_SOURCE_FORGET_VENDOR };
+		SQL_SOURCE_FORGET_ALIAS, SQL_SOURCE_FORGET_VENDOR_IDENTIFIER,
+		SQL_SOURCE_FORGET_VENDOR };
 	struct source_ids vendors = { 0 };
 	struct source_ids sites = { 0 };
 	bool ok = false;
@@ -357,7 +356,6 @@ source_drop_all(
 	return source_run(db, SQL_SOURCE_DROP_CLAIMS, id, &d->n_claim, err) &&
 	       source_run(
 		   db, SQL_SOURCE_DROP_MENTIONS, id, &d->n_mention, err) &&
-	       source_run(db, SQL_SOURCE_DROP_TAGS, id, NULL, err) &&
 	       source_forget_lone(db, id, d, err) &&
 	       source_forget(db, groups, 1, err) &&
 	       db_check_references(db, err);

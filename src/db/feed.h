@@ -16,7 +16,6 @@
 	X(site_identifier) \
 	X(source_row)      \
 	X(warning)         \
-	X(tag)             \
 	X(wording)         \
 	X(claim)           \
 	X(mention)         \
