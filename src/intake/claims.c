@@ -126,13 +126,16 @@ push_mention(
 	count_mention(c, words);
 }
 
-/* A row's list of dosage forms says nothing of drug substance, and of a
- * platform only what that platform makes. */
+/* A list of dosage forms beside a list of services says nothing of drug
+ * substance, and of a platform only what that platform makes; beside a single
+ * service it is meant for that. */
 static bool
 dosage_applies(const struct claims *c, int64_t capability, int64_t dosage)
 {
 	const struct capability *cap = capability_by_id(capability);
 
+	if (strcmp(c->plan->layout, "long") == 0)
+		return true;
 	if (cap != NULL && strcmp(cap->scope, "DS") == 0)
 		return false;
 	return !c->platform[capability] || dosage <= 0 || dosage >= 64 ||

@@ -87,19 +87,17 @@ read_type(struct reader *r)
 {
 	const struct value *v = read_value(r, FIELD_TYPE, VALUE_TAG, "type",
 	    "is neither CMO nor CDMO: kept as written");
+	struct load_text t = r->text[FIELD_TAG];
 
-	if (v == NULL)
-		return;
-	r->fact.kind = v->text;
-	r->fact.tag = r->text[FIELD_TYPE];
-	r->fact.tag_standard = v->standard;
-	if (r->text[FIELD_TAG].n > 0 &&
-	    memchr(r->text[FIELD_TAG].s, '|', r->text[FIELD_TAG].n) == NULL) {
-		const struct value *tag = value_of(&r->values, VALUE_TAG,
-		    r->text[FIELD_TAG].s, r->text[FIELD_TAG].n);
-
-		r->fact.tag = r->text[FIELD_TAG];
-		r->fact.tag_standard = tag->standard;
+	if (v != NULL) {
+		r->fact.kind = v->text;
+		r->fact.tag = r->text[FIELD_TYPE];
+		r->fact.tag_standard = v->standard;
+	}
+	if (t.n > 0 && memchr(t.s, '|', t.n) == NULL) {
+		v = value_of(&r->values, VALUE_TAG, t.s, t.n);
+		r->fact.tag = t;
+		r->fact.tag_standard = v->standard;
 	}
 }
 

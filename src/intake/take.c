@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "catalog/fold.h"
+#include "catalog/seed.h"
 #include "intake/identifier.h"
 #include "intake/mark.h"
 #include "intake/plan.h"
@@ -157,9 +158,7 @@ add_id(struct reader *r, bool of_site, const char *scheme, size_t position,
 	if (!identifier_parse(scheme, value.s, value.n, &r->b, &why)) {
 		buf_reset(&r->b);
 		buf_fmt(&r->b, "is kept in the row only: %s", why);
-		reader_warn_value(r, position,
-		    strcmp(scheme, "DOM") == 0 ? "website" : scheme, value,
-		    reader_keep(r));
+		reader_warn_value(r, position, scheme, value, reader_keep(r));
 		return;
 	}
 	id.value = reader_text(reader_keep(r), r->b.len);
@@ -179,6 +178,22 @@ add_ids(struct reader *r, bool of_site, const char *scheme, size_t position,
 		add_id(r, of_site, scheme, position, part);
 }
 
+/* The scheme of that name in identifiers.csv, a constant; or NULL. */
+static const char *
+scheme_named(const char *s, size_t n)
+{
+	const struct seed_table *t = seed_table("identifiers");
+	size_t code = seed_column(t, "code");
+
+	for (size_t i = 0; i < t->n_row; i++) {
+		const char *name = seed_cell(t, i, code);
+
+		if (strlen(name) == n && memcmp(name, s, n) == 0)
+			return name;
+	}
+	return NULL;
+}
+
 /* "DUNS:123456789|ERP:0042", as `export vendors` writes them. */
 static void
 add_schemes(
@@ -190,19 +205,15 @@ add_schemes(
 		const char *colon =
 		    part.n == 0 ? NULL : memchr(part.s, ':', part.n);
 		size_t k = colon == NULL ? 0 : (size_t)(colon - part.s);
-		const char *scheme = NULL;
+		const char *scheme = scheme_named(part.s, k);
 
-		if (k == 0 || k > 16) {
-			if (part.n > 0)
-				reader_warn_value(r, position, "identifier",
-				    part,
-				    "is kept in the row only: it names no "
-				    "scheme");
-			continue;
-		}
-		scheme = arena_keep(&r->scratch, part.s, k);
-		add_id(r, of_site, scheme, position,
-		    reader_text(colon + 1, part.n - k - 1));
+		if (scheme != NULL)
+			add_id(r, of_site, scheme, position,
+			    reader_text(colon + 1, part.n - k - 1));
+		else if (part.n > 0)
+			reader_warn_value(r, position, "identifier", part,
+			    "is kept in the row only: it names no known "
+			    "scheme");
 	}
 }
 
@@ -294,7 +305,6 @@ take(struct reader *r, enum field f, size_t position, struct load_text t)
 		take_other_name(r, position, t);
 		break;
 	case FIELD_WEBSITE:
-		add_id(r, false, "DOM", position, t);
 		take_first(r, f, position, t);
 		break;
 	case FIELD_LEI:
