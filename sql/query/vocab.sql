@@ -17,6 +17,13 @@ SELECT phrase_id, capability_id, modality_id, dosage_group_id
 SELECT key, status, place
   FROM qualifier;
 
+-- The readings go explicitly: terms map switches foreign keys off.
+-- name: vocab_forget_readings
+DELETE FROM phrase_reading
+ WHERE phrase_id = (SELECT id
+                      FROM phrase
+                     WHERE key = :key);
+
 -- name: vocab_forget
 DELETE FROM phrase
  WHERE key = :key;

@@ -315,14 +315,19 @@ static bool
 teach_phrase(struct db *db, const char *key, const char *text, const char *kind,
     struct err *err)
 {
-	struct stmt *st = db_stmt(db, SQL_VOCAB_FORGET, err);
-	bool ok = false;
+	static const enum sql_id forget[] = { SQL_VOCAB_FORGET_READINGS,
+		SQL_VOCAB_FORGET };
+	struct stmt *st = NULL;
+	bool ok = true;
 
-	if (st == NULL)
-		return false;
-	stmt_text(st, ":key", key);
-	ok = stmt_run(st, err);
-	stmt_done(st);
+	for (size_t i = 0; i < 2 && ok; i++) {
+		st = db_stmt(db, forget[i], err);
+		if (st == NULL)
+			return false;
+		stmt_text(st, ":key", key);
+		ok = stmt_run(st, err);
+		stmt_done(st);
+	}
 	st = ok ? db_stmt(db, SQL_VOCAB_TEACH, err) : NULL;
 	if (st == NULL)
 		return false;
