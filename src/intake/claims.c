@@ -207,6 +207,13 @@ push_reading(struct claims *c, const struct vocab_reading *r,
 	if (phase_from != 0)
 		p.n = (size_t)(phase_to - phase_from + 1);
 	claim->capability_id = cap;
+	if (m.n * d.n * p.n == 1) {
+		claim->modality_id = chosen(&m, 0);
+		claim->dosage_group_id = chosen(&d, 0);
+		claim->phase_id = chosen(&p, 0);
+		push_claim(c, claim);
+		return;
+	}
 	for (size_t i = 0; i < m.n * d.n * p.n; i++) {
 		size_t at = i % p.n;
 

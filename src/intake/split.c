@@ -486,6 +486,13 @@ add_piece(struct split *s, struct cut t)
 	give(s, s->piece[index].first, s->piece[index].n);
 }
 
+/* Marks that always part phrases. */
+static bool
+is_break(char c)
+{
+	return c == ';' || c == '|' || c == '\n' || c == '\r';
+}
+
 void
 split_add(struct split *s, const char *text, size_t n)
 {
@@ -495,7 +502,7 @@ split_add(struct split *s, const char *text, size_t n)
 	while (i <= n) {
 		size_t k = 0;
 
-		if (i < n && strchr(";|\n\r", text[i]) == NULL) {
+		if (i < n && !is_break(text[i])) {
 			k = (unsigned char)text[i] < 0x80
 				? 0
 				: cut_bullet(text + i, n - i);
