@@ -22,11 +22,10 @@ export_what(int argc, char **argv, struct err *err)
 		return NULL;
 	}
 	nearest = cmd_nearest(argv[1], words, 4);
-	(void)err_set(err, ERR_USAGE,
-	    "export knows no \"%.80s\"%s%s%s (claims, vendors, sites, "
-	    "sources)",
-	    argv[1], nearest == NULL ? "" : ", ",
-	    nearest == NULL ? "" : nearest, nearest == NULL ? "" : "?");
+	(void)err_set(err, ERR_USAGE, "export knows no \"%.80s\" (%s%s)",
+	    argv[1],
+	    nearest == NULL ? "claims, vendors, sites, sources" : nearest,
+	    nearest == NULL ? "" : "?");
 	return NULL;
 }
 

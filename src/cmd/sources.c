@@ -45,8 +45,8 @@ sources_run_drop(struct app *app, const char *which, struct err *err)
 	    !source_drop(app->db, id, &d, err))
 		return false;
 	cmd_say(app,
-	    "source %lld is dropped: %lld claims, %lld mentions, %lld vendors "
-	    "and %lld sites went with it; its rows are kept",
+	    "source %lld is dropped; gone with it: claims %lld, words without "
+	    "a claim %lld, vendors %lld, sites %lld; its rows are kept",
 	    (long long)id, (long long)d.n_claim, (long long)d.n_mention,
 	    (long long)d.n_vendor, (long long)d.n_site);
 	return true;
