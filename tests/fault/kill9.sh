@@ -33,9 +33,15 @@ kill9() {
 	shift
 	python3 "$work/faults/kill9.py" --tmp "$work" "$@" || status=1
 }
-kill9 "a new catalog, random moments" --run "$new" -n "${RUNS-100}"
+# An import into a file that is not there is these two, one after the other:
+# a catalog without sources holds nothing of the import.
+init="$program --db {db} -q init"
 kill9 "a new catalog, before each file operation" \
-	--run "$new" --mode ops --step "${STEP-1}"
+	--run "$init" --mode ops --step "${STEP-1}"
+kill9 "the first import, random moments" \
+	--setup "$init" --run "$new" -n "${RUNS-100}"
+kill9 "the first import, before each file operation" \
+	--setup "$init" --run "$new" --mode ops --step "${STEP-1}"
 kill9 "an import more, random moments" \
 	--setup "$old" --run "$new" -n "${RUNS-100}"
 kill9 "an import more, before each file operation" \
