@@ -18,7 +18,7 @@ B := build/$(or $(VARIANT),release)
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags sqlite3 libutf8proc))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $(shell pkg-config --libs sqlite3 libutf8proc))$(PKG_LIBS)
 INC = -Isrc -I$(B) -D_XOPEN_SOURCE=700 $(PKG_CFLAGS)
-LIBS = $(PKG_LIBS) -lcsv -lm
+LIBS = $(PKG_LIBS) -lcsv -lm -pthread
 
 SRC := $(sort $(wildcard src/*.c src/*/*.c))
 GEN := $(B)/sql_gen.h $(B)/sql_gen.c $(B)/seed_gen.c

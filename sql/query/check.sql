@@ -48,7 +48,7 @@ SELECT v.name
 
 -- name: check_vendor_code
 -- scan: reads every vendor
-SELECT min(code) || ': ' || count(*) || ' vendors'
+SELECT replace(key, ' ', '-') || ': ' || count(*) || ' vendors'
   FROM vendor
  GROUP BY key
 HAVING count(*) > 1

@@ -3,7 +3,8 @@
 -- All vendors, or the one of an id.
 -- name: vendor_list
 -- scan: lists the whole table on purpose
-SELECT v.id, v.code, v.name, v.kind, v.country, v.city, v.website,
+SELECT v.id, replace(v.key, ' ', '-') AS code, v.name, v.kind, v.country,
+       v.city, v.website,
        v.description, ifnull(root.id, 0), root.name,
        (SELECT region FROM country WHERE country.code = v.country),
        (SELECT group_concat(country, '|')
@@ -20,7 +21,7 @@ SELECT v.id, v.code, v.name, v.kind, v.country, v.city, v.website,
 
 -- Whose name, code or alias it is; own: it is the vendor's first name.
 -- name: vendor_by_key
-SELECT v.id, v.name, v.code, max(v.key = :key) AS own
+SELECT v.id, v.name, replace(v.key, ' ', '-') AS code, max(v.key = :key) AS own
   FROM alias AS a
   JOIN vendor AS v ON v.id = a.vendor_id
  WHERE a.key IN (:key, :plain)
@@ -29,7 +30,7 @@ SELECT v.id, v.name, v.code, max(v.key = :key) AS own
 
 -- name: vendor_by_identifier
 -- scan: one value is looked for in every scheme
-SELECT v.id, v.name, v.code, 0
+SELECT v.id, v.name, replace(v.key, ' ', '-') AS code, 0
   FROM vendor AS v
  WHERE v.id IN (SELECT vendor_id
                   FROM vendor_identifier
@@ -42,7 +43,7 @@ SELECT v.id, v.name, v.code, 0
  ORDER BY v.key, v.name, v.id;
 
 -- name: vendor_by_beginning
-SELECT v.id, v.name, v.code, 0
+SELECT v.id, v.name, replace(v.key, ' ', '-') AS code, 0
   FROM vendor AS v
  WHERE v.id IN (SELECT vendor_id
                   FROM alias

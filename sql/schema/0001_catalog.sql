@@ -249,13 +249,13 @@ CREATE TABLE source_column (
   PRIMARY KEY (source_id, position)
 ) STRICT, WITHOUT ROWID;
 
--- One row a vendor.  code is what people type; kind is NULL when untagged.
+-- One row a vendor.  What people type is replace(key, ' ', '-'); kind is NULL
+-- when untagged.
 -- The values are those of the source that spoke last and was not blank.
 CREATE TABLE vendor (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL CHECK (name <> ''),
   key TEXT NOT NULL CHECK (key <> ''),
-  code TEXT GENERATED ALWAYS AS (replace(key, ' ', '-')) VIRTUAL,
   kind TEXT CHECK (kind IN ('CMO', 'CDMO')),
   country TEXT REFERENCES country,
   city TEXT,

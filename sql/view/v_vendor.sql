@@ -9,7 +9,8 @@
 --   sites        facilities on file
 DROP VIEW IF EXISTS v_vendor;
 CREATE VIEW v_vendor AS
-SELECT v.id AS vendor_id, v.name AS vendor, v.code AS code, v.kind AS kind,
+SELECT v.id AS vendor_id, v.name AS vendor,
+       replace(v.key, ' ', '-') AS code, v.kind AS kind,
        v.country AS country, c.region AS region, v.city AS city,
        v.website AS website, v.description AS description,
        r.name AS corporate_group,

@@ -23,10 +23,15 @@ void
 group_clear(struct group_set *g)
 {
 	hash_clear(&g->by_key);
+	for (size_t i = 0; i < g->n_made; i++) {
+		free(g->made[i].key);
+		free(g->made[i].name);
+	}
+	free(g->made);
 	*g = (struct group_set){ 0 };
 }
 
-static bool
+bool
 group_load(struct group_set *g, struct db *db, struct err *err)
 {
 	struct stmt *st = db_stmt(db, SQL_GROUP_ALL, err);
@@ -43,59 +48,56 @@ group_load(struct group_set *g, struct db *db, struct err *err)
 		    stmt_get_int(st, 0);
 		g->next = stmt_get_int(st, 0) + 1;
 	}
-	g->loaded = ok;
 out:
 	stmt_done(st);
 	return ok;
 }
 
-static bool
-group_insert(struct db *db, int64_t id, const char *key, const char *name,
-    struct err *err)
+int64_t
+group_of_name(struct group_set *g, const char *name, size_t n)
 {
-	struct stmt *st = db_stmt(db, SQL_GROUP_INSERT, err);
-	bool ok = false;
+	struct buf key = { 0 };
+	int64_t id = 0;
+	bool added = false;
 
-	if (st == NULL)
-		goto out;
-	stmt_int(st, ":id", id);
-	stmt_text(st, ":key", key);
-	stmt_text(st, ":name", name);
-	ok = stmt_run(st, err);
-out:
-	stmt_done(st);
-	return ok;
+	fold_name(&key, name, n);
+	if (key.len > 0) {
+		int64_t *place =
+		    hash_put(&g->by_key, buf_text(&key), key.len, &added);
+
+		if (added)
+			*place = g->next++;
+		id = *place;
+	}
+	if (added) {
+		g->made = xrealloc(g->made, g->n_made + 1, sizeof(*g->made));
+		g->made[g->n_made++] = (struct group_new){
+			.id = id,
+			.key = xstrdup(buf_text(&key)),
+			.name = xstrndup(name, n),
+		};
+	}
+	buf_clear(&key);
+	return id;
 }
 
 bool
-group_of_name(struct group_set *g, struct db *db, const char *name, size_t n,
-    int64_t *id, struct err *err)
+group_write(const struct group_set *g, struct db *db, struct err *err)
 {
-	struct buf key = { 0 };
-	char *text = NULL;
-	int64_t *place = NULL;
-	bool added = false;
-	bool ok = false;
+	bool ok = true;
 
-	*id = 0;
-	if (!g->loaded && !group_load(g, db, err))
-		return false;
-	fold_name(&key, name, n);
-	if (key.len == 0)
-		return true;
-	place = hash_put(&g->by_key, buf_text(&key), key.len, &added);
-	if (added) {
-		*place = g->next++;
-		g->added = true;
-		text = xstrndup(name, n);
-		if (!group_insert(db, *place, buf_text(&key), text, err))
-			goto out;
+	for (size_t i = 0; ok && i < g->n_made; i++) {
+		struct stmt *st = db_stmt(db, SQL_GROUP_INSERT, err);
+
+		ok = st != NULL;
+		if (!ok)
+			break;
+		stmt_int(st, ":id", g->made[i].id);
+		stmt_text(st, ":key", g->made[i].key);
+		stmt_text(st, ":name", g->made[i].name);
+		ok = stmt_run(st, err);
+		stmt_done(st);
 	}
-	*id = *place;
-	ok = true;
-out:
-	free(text);
-	buf_clear(&key);
 	return ok;
 }
 

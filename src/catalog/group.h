@@ -11,20 +11,32 @@
 
 struct db;
 
+/* A group made by the import at hand. */
+struct group_new {
+	int64_t id;
+	char *key;  /* owned */
+	char *name; /* owned */
+};
+
 /* The groups while facts go in.  Zero-initialise to start. */
 struct group_set {
-	struct hash by_key; /* fold_name -> id */
-	int64_t next;       /* id of the next group */
-	bool loaded;
-	bool added;
+	struct hash by_key;     /* fold_name -> id */
+	int64_t next;           /* id of the next group */
+	struct group_new *made; /* owned */
+	size_t n_made;
 };
 
 void group_clear(struct group_set *g);
 
-/* The id of the group of that name, made when it is new; 0 when the name
- * holds no letter or digit. */
-bool group_of_name(struct group_set *g, struct db *db, const char *name,
-    size_t n, int64_t *id, struct err *err);
+/* Read the groups of the catalog into an empty g. */
+bool group_load(struct group_set *g, struct db *db, struct err *err);
+
+/* The id of the group of that name, made (in memory) when it is new; 0 when
+ * the name holds no letter or digit. */
+int64_t group_of_name(struct group_set *g, const char *name, size_t n);
+
+/* Write the groups that were made into the catalog. */
+bool group_write(const struct group_set *g, struct db *db, struct err *err);
 
 /* After an import: a vendor of a group's own name belongs to it; a group
  * whose own vendor has a parent lies below that parent; roots follow.  Parents

@@ -128,11 +128,11 @@ take_word(struct identity *d, const char **field, const char *word)
 	return take_text(d, field, text);
 }
 
+/* True when any of them changed. */
 static bool
-take_fields(struct identity *d, struct known_vendor *v,
-    const struct load_fact *fact, bool *changed, struct err *err)
+take_fields(
+    struct identity *d, struct known_vendor *v, const struct load_fact *fact)
 {
-	int64_t group = 0;
 	bool any = false;
 
 	any = take_word(d, &v->kind, fact->kind) || any;
@@ -141,17 +141,16 @@ take_fields(struct identity *d, struct known_vendor *v,
 	any = take_text(d, &v->website, fact->website) || any;
 	any = take_text(d, &v->description, fact->description) || any;
 	if (fact->parent.n > 0) {
-		if (!group_of_name(&d->group, d->db, fact->parent.s,
-			fact->parent.n, &group, err))
-			return false;
+		int64_t group =
+		    group_of_name(&d->group, fact->parent.s, fact->parent.n);
+
 		if (group != 0 && group != v->group_id) {
 			v->group_id = group;
 			any = true;
 		}
 	}
 	v->dirty = v->dirty || any;
-	*changed = *changed || any;
-	return true;
+	return any;
 }
 
 /* Remember a further name and its key, unless some vendor goes by it. */
@@ -244,8 +243,8 @@ identity_vendor(struct identity *d, const struct load_fact *fact, size_t *index,
 		    fact->name.s, fact->name.n);
 		note->created = true;
 	}
-	if (!take_fields(d, &d->vendor[*index], fact, &changed, err) ||
-	    !take_names(d, *index, fact, &changed, err) ||
+	changed = take_fields(d, &d->vendor[*index], fact);
+	if (!take_names(d, *index, fact, &changed, err) ||
 	    !take_ids(d, *index, fact, &changed, err))
 		return false;
 	note->changed = note->changed || changed;

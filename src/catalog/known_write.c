@@ -35,7 +35,8 @@ identity_open(struct identity **out, struct db *db, bool all, struct err *err)
 
 	d->db = db;
 	d->all = all;
-	if (!next_ids(d, err) || (all && !known_read_all(d, err))) {
+	if (!next_ids(d, err) || !group_load(&d->group, db, err) ||
+	    (all && !known_read_all(d, err))) {
 		identity_close(d);
 		return false;
 	}
@@ -281,7 +282,8 @@ write_sites(struct identity *d, struct err *err)
 bool
 identity_write(struct identity *d, struct err *err)
 {
-	return write_vendors(d, err) && write_aliases(d, err) &&
-	       write_sites(d, err) && write_ids(d, err) &&
+	return group_write(&d->group, d->db, err) && write_vendors(d, err) &&
+	       write_aliases(d, err) && write_sites(d, err) &&
+	       write_ids(d, err) &&
 	       (d->n_vendor == 0 || group_settle(d->db, err));
 }

@@ -11,11 +11,15 @@
 #include "catalog/vocab.h"
 #include "db/db.h"
 #include "db/feed.h"
+#include "db/writer.h"
 
 /* Vendors a catalog may have to be read whole for any import, and how many
  * vendors a byte of the file justifies reading otherwise. */
 #define LOAD_SMALL_CATALOG 2000
 #define LOAD_BYTES_PER_VENDOR 10
+
+/* A file of so many bytes is worth a second thread. */
+#define LOAD_LARGE_FILE (256 << 10)
 
 static bool
 load_count_vendors(struct db *db, int64_t *n, struct err *err)
@@ -51,6 +55,7 @@ load_shape(struct load *l)
 static void
 load_free(struct load *l)
 {
+	writer_close(l->writer);
 	identity_close(l->identity);
 	buf_clear(&l->note.warning);
 	free(l->wording);
@@ -63,15 +68,20 @@ static bool
 load_open(struct load *l, int64_t bytes, struct err *err)
 {
 	int64_t n_vendor = 0;
+	bool all = false;
 
 	load_shape(l);
 	if (!load_count_vendors(l->db, &n_vendor, err) ||
 	    !loading_next_wording(l, err))
 		return false;
-	return identity_open(&l->identity, l->db,
-	    n_vendor <= LOAD_SMALL_CATALOG ||
-		bytes / LOAD_BYTES_PER_VENDOR > n_vendor,
-	    err);
+	all = n_vendor <= LOAD_SMALL_CATALOG ||
+	      bytes / LOAD_BYTES_PER_VENDOR > n_vendor;
+	if (!identity_open(&l->identity, l->db, all, err))
+		return false;
+	/* With everything in memory the rows need no look into the catalog,
+	 * so that a second thread may write it meanwhile. */
+	return !all || bytes < LOAD_LARGE_FILE ||
+	       writer_open(&l->writer, l->db, err);
 }
 
 bool
@@ -94,6 +104,8 @@ load_begin(struct load **out, struct db *db, const struct load_source *src,
 	if (!db_begin(db, err))
 		goto fail;
 	if (!loading_source(l, src, err) || !load_open(l, src->bytes, err)) {
+		writer_close(l->writer);
+		l->writer = NULL;
 		(void)db_end(db, false, err); /* the first error is told */
 		goto fail;
 	}
@@ -383,6 +395,8 @@ load_end(struct load *l, bool ok, struct load_summary *s, struct err *err)
 	if (l == NULL)
 		return ok;
 	ok = ok && load_finish(l, err);
+	writer_close(l->writer);
+	l->writer = NULL;
 	if (!l->again) {
 		if (!db_end(l->db, ok && !l->dry, err) && !l->dry)
 			ok = false;

@@ -8,9 +8,10 @@
 #include "catalog/vocab.h"
 #include "db/db.h"
 #include "db/feed.h"
+#include "db/writer.h"
 
 /* Rows held before they go into their table. */
-#define LOADING_BATCH 4096
+#define LOADING_BATCH 8192
 
 bool
 load_known(struct db *db, const struct load_source *src, struct load_summary *s,
@@ -186,6 +187,7 @@ loading_next_wording(struct load *l, struct err *err)
 	if (st == NULL || !stmt_step(st, &found, err))
 		goto out;
 	l->next_wording = stmt_get_int(st, 2);
+	l->has_wordings = l->next_wording > 1;
 	ok = true;
 out:
 	stmt_done(st);
@@ -196,11 +198,16 @@ out:
 static bool
 wording_find(struct load *l, const char *text, int64_t *id, struct err *err)
 {
-	struct stmt *st = db_stmt(l->db, SQL_LOAD_WORDING_FIND, err);
+	struct stmt *st = NULL;
 	bool found = false;
 	bool ok = false;
 
 	*id = 0;
+	if (!l->has_wordings)
+		return true;
+	if (l->writer != NULL && !writer_wait(l->writer, err))
+		return false;
+	st = db_stmt(l->db, SQL_LOAD_WORDING_FIND, err);
 	if (st == NULL)
 		goto out;
 	stmt_text(st, ":text", text);
@@ -243,30 +250,38 @@ loading_wording(struct load *l, const struct vocab_result *wording, int64_t *id,
 	return true;
 }
 
-static bool
-drain(struct load *l, struct feed *f, enum sql_id id, bool all, struct err *err)
-{
-	struct stmt *st = NULL;
-	bool ok = false;
-
-	if (feed_rows(f) < (all ? 1 : LOADING_BATCH))
-		return true;
-	st = db_stmt(l->db, id, err);
-	if (st != NULL)
-		ok = stmt_run(st, err);
-	stmt_done(st);
-	feed_reset(f);
-	return ok;
-}
-
 bool
 loading_drain(struct load *l, bool all, struct err *err)
 {
-	return drain(l, l->wording_feed, SQL_LOAD_FEED_WORDING, all, err) &&
-	       drain(l, l->row_feed, SQL_LOAD_FEED_SOURCE_ROW, all, err) &&
-	       drain(l, l->claim_feed, SQL_LOAD_FEED_CLAIM, all, err) &&
-	       drain(l, l->mention_feed, SQL_LOAD_FEED_MENTION, all, err) &&
-	       drain(l, l->warning_feed, SQL_LOAD_FEED_WARNING, all, err);
+	const struct writer_job job[] = {
+		{ l->wording_feed, SQL_LOAD_FEED_WORDING },
+		{ l->row_feed, SQL_LOAD_FEED_SOURCE_ROW },
+		{ l->claim_feed, SQL_LOAD_FEED_CLAIM },
+		{ l->mention_feed, SQL_LOAD_FEED_MENTION },
+		{ l->warning_feed, SQL_LOAD_FEED_WARNING },
+	};
+	const size_t n = sizeof(job) / sizeof(job[0]);
+	bool full = all;
+	bool ok = true;
+
+	for (size_t i = 0; i < n; i++)
+		full = full || feed_rows(job[i].feed) >= LOADING_BATCH;
+	if (!full)
+		return true;
+	if (l->writer != NULL)
+		return writer_run(l->writer, job, n, err) &&
+		       (!all || writer_wait(l->writer, err));
+	for (size_t i = 0; ok && i < n; i++) {
+		struct stmt *st = NULL;
+
+		if (feed_rows(job[i].feed) == 0)
+			continue;
+		st = db_stmt(l->db, job[i].id, err);
+		ok = st != NULL && stmt_run(st, err);
+		stmt_done(st);
+		feed_reset(job[i].feed);
+	}
+	return ok;
 }
 
 static bool

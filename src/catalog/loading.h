@@ -35,6 +35,8 @@ struct load {
 	int64_t evidence_id; /* of rows that state none */
 	int64_t before;      /* the source of that name until now, 0: none */
 	struct identity *identity; /* owned */
+	struct writer *writer;     /* owned; NULL: a small file needs none */
+	bool has_wordings;         /* the catalog had some before */
 	struct identity_note note;
 	int64_t *wording; /* owned: by vocab_result.number; 0: not yet */
 	size_t n_wording;

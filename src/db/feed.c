@@ -20,12 +20,20 @@ struct feed_value {
 	size_t len; /* of the text, or FEED_INT, FEED_NULL */
 };
 
-struct feed {
+struct feed_half {
 	struct feed_value *value; /* owned */
 	size_t n;
 	size_t cap;
-	size_t n_column;
 	struct buf text;
+};
+
+/* Values are added to half[fill], SQL reads half[read]: the same one, but
+ * while a writer has the rows that were handed to it (writer.h). */
+struct feed {
+	struct feed_half half[2];
+	int fill;
+	int read;
+	size_t n_column;
 };
 
 struct feed_table {
@@ -49,8 +57,10 @@ feed_free(struct feed *f)
 {
 	if (f == NULL)
 		return;
-	free(f->value);
-	buf_clear(&f->text);
+	for (int i = 0; i < 2; i++) {
+		free(f->half[i].value);
+		buf_clear(&f->half[i].text);
+	}
 	free(f);
 }
 
@@ -65,11 +75,13 @@ feed_shape(struct feed *f, size_t n_column)
 static void
 feed_add(struct feed *f, int64_t i, size_t len)
 {
-	if (f->n == f->cap) {
-		f->cap = f->cap == 0 ? 1024 : f->cap * 2;
-		f->value = xrealloc(f->value, f->cap, sizeof(*f->value));
+	struct feed_half *h = &f->half[f->fill];
+
+	if (h->n == h->cap) {
+		h->cap = h->cap == 0 ? 1024 : h->cap * 2;
+		h->value = xrealloc(h->value, h->cap, sizeof(*h->value));
 	}
-	f->value[f->n++] = (struct feed_value){ .i = i, .len = len };
+	h->value[h->n++] = (struct feed_value){ .i = i, .len = len };
 }
 
 void
@@ -87,8 +99,10 @@ feed_null(struct feed *f)
 void
 feed_bytes(struct feed *f, const char *p, size_t n)
 {
-	feed_add(f, (int64_t)f->text.len, n);
-	buf_add(&f->text, p, n);
+	struct feed_half *h = &f->half[f->fill];
+
+	feed_add(f, (int64_t)h->text.len, n);
+	buf_add(&h->text, p, n);
 }
 
 void
@@ -104,14 +118,30 @@ size_t
 feed_rows(const struct feed *f)
 {
 	assert(f->n_column > 0);
-	return f->n / f->n_column;
+	return f->half[f->fill].n / f->n_column;
 }
 
 void
 feed_reset(struct feed *f)
 {
-	f->n = 0;
-	buf_reset(&f->text);
+	f->half[f->fill].n = 0;
+	buf_reset(&f->half[f->fill].text);
+}
+
+void
+feed_hand(struct feed *f)
+{
+	assert(f->read == f->fill);
+	f->fill = 1 - f->fill;
+	feed_reset(f);
+}
+
+void
+feed_return(struct feed *f)
+{
+	f->half[f->read].n = 0;
+	buf_reset(&f->half[f->read].text);
+	f->read = f->fill;
 }
 
 static int
@@ -198,24 +228,25 @@ feed_eof(sqlite3_vtab_cursor *base)
 {
 	const struct feed *f = feed_of(base);
 
-	return f->n_column == 0 ||
-	       ((struct feed_cursor *)base)->row >= f->n / f->n_column;
+	return f->n_column == 0 || ((struct feed_cursor *)base)->row >=
+				       f->half[f->read].n / f->n_column;
 }
 
 static int
 feed_column(sqlite3_vtab_cursor *base, sqlite3_context *to, int column)
 {
 	const struct feed *f = feed_of(base);
+	const struct feed_half *h = &f->half[f->read];
 	const struct feed_value *v = NULL;
 
 	if ((size_t)column >= f->n_column)
 		return SQLITE_OK;
-	v = &f->value[((struct feed_cursor *)base)->row * f->n_column +
+	v = &h->value[((struct feed_cursor *)base)->row * f->n_column +
 		      (size_t)column];
 	if (v->len == FEED_INT)
 		sqlite3_result_int64(to, v->i);
 	else if (v->len != FEED_NULL)
-		sqlite3_result_text64(to, f->text.data + v->i, v->len,
+		sqlite3_result_text64(to, h->text.data + v->i, v->len,
 		    SQLITE_STATIC, SQLITE_UTF8);
 	return SQLITE_OK;
 }

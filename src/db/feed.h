@@ -40,4 +40,9 @@ size_t feed_rows(const struct feed *f);
 /* Forget all rows, keep the memory. */
 void feed_reset(struct feed *f);
 
+/* For writer.c: SQL reads the rows there are now, more rows go elsewhere;
+ * and back again: the rows read are forgotten. */
+void feed_hand(struct feed *f);
+void feed_return(struct feed *f);
+
 #endif
