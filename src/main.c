@@ -103,7 +103,7 @@ global_options(
 }
 
 static bool
-settle(struct app *app, const struct globals *g, struct err *err)
+settle_options(struct app *app, const struct globals *g, struct err *err)
 {
 	const char *no_color = getenv("NO_COLOR");
 	int64_t t = 0;
@@ -222,7 +222,7 @@ run(struct app *app, int argc, char **argv, struct err *err)
 		cmd_print_help(stderr, NULL);
 		return err_set(err, ERR_USAGE, "a command is needed");
 	}
-	if (!settle(app, &g, err) || !look_at_clock(app, stamp, err))
+	if (!settle_options(app, &g, err) || !look_at_clock(app, stamp, err))
 		return false;
 	if (!c->rows && (app->format != NULL || app->output != NULL))
 		return err_set(err, ERR_USAGE,

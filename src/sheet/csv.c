@@ -202,7 +202,7 @@ cut_plain(struct csv_reader *c, char *p)
 }
 
 static void
-note(struct csv_reader *c, size_t column, unsigned byte)
+note_trouble(struct csv_reader *c, size_t column, unsigned byte)
 {
 	if (c->trouble[0] != '\0')
 		return;
@@ -232,7 +232,7 @@ show_cell(struct csv_reader *c, size_t i)
 		if (k == cell->len)
 			break;
 		byte = (unsigned char)cell->text[k++];
-		note(c, i + 1, byte);
+		note_trouble(c, i + 1, byte);
 		buf_str(&c->shown, "\\x");
 		buf_char(&c->shown, digit[byte >> 4]);
 		buf_char(&c->shown, digit[byte & 15]);
