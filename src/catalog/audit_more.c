@@ -189,8 +189,8 @@ note_stale(
 	struct audit_words w = { 0 };
 	struct buf evidence = { 0 };
 
-	buf_fmt(&evidence, "newest of %s; ", claim_date(c, m));
 	audit_cite_claim(c, m, &evidence);
+	buf_fmt(&evidence, "; nothing newer than %s", claim_date(c, m));
 	audit_note(
 	    c->audit, "T17", c->who->name, &w, more, buf_text(&evidence));
 	buf_clear(&evidence);

@@ -9,22 +9,15 @@
 #include "catalog/place.h"
 #include "catalog/profile.h"
 #include "catalog/subject.h"
+#include "catalog/suspect.h"
 #include "catalog/tally.h"
-
-/* A vendor whose words may mean what the row is about. */
-struct gap_doubt {
-	uint32_t subject;
-	uint32_t vendor;
-};
 
 struct gap {
 	struct supply *supply;
 	const struct roster *roster;
 	struct profile_list profiles;
 	struct subject_list subjects;
-	struct gap_doubt *doubt; /* owned; sort_doubts */
-	size_t n_doubt;
-	size_t cap_doubt;
+	struct suspect_list suspects;
 	bool *passed;         /* owned: vendors the question is about */
 	struct tally all;     /* everybody */
 	struct tally without; /* some being gone */
@@ -135,65 +128,6 @@ say_count(const struct tally_cell *c, enum supply_answer a)
 	return c == NULL ? 0 : c->set[a].n;
 }
 
-/* Somebody's words may mean it, for the value of the axis: where a vendor is
- * and what it is are known without a claim. */
-static bool
-doubt_fits(const struct gap *g, const struct gap_doubt *d, size_t value)
-{
-	const struct roster_vendor *v = &g->roster->vendor[d->vendor];
-	struct supply_claim c = { .n_country = v->n_place };
-	struct axis_values values;
-
-	if (v->n_place > 0)
-		c.country = &g->roster->country[v->place];
-	axis_of(g->all.axis, g->roster, d->vendor, &c, &values);
-	for (size_t i = 0; i < values.n; i++) {
-		if (values.at[i] == value)
-			return true;
-	}
-	return values.n == 0 && g->all.axis != AXIS_GROUP;
-}
-
-static int
-compare_doubts(const void *a, const void *b)
-{
-	const struct gap_doubt *x = a;
-	const struct gap_doubt *y = b;
-
-	if (x->subject != y->subject)
-		return x->subject < y->subject ? -1 : 1;
-	return (x->vendor > y->vendor) - (x->vendor < y->vendor);
-}
-
-/* The first doubt about a subject; those about it follow. */
-static size_t
-first_doubt(const struct gap *g, size_t subject)
-{
-	size_t low = 0;
-	size_t high = g->n_doubt;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (g->doubt[middle].subject < subject)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-static bool
-is_doubtful(const struct gap *g, size_t subject, size_t value)
-{
-	for (size_t i = first_doubt(g, subject);
-	     i < g->n_doubt && g->doubt[i].subject == subject; i++) {
-		if (doubt_fits(g, &g->doubt[i], value))
-			return true;
-	}
-	return false;
-}
-
 /* Nobody offers it for sure; may somebody? */
 static bool
 is_open(const struct tally_cell *c, const struct tally_cell *unstated)
@@ -221,7 +155,9 @@ judge(const struct gap *g, struct tally *t, size_t subject, size_t value)
 
 	if (groups == 0) {
 		if (g->subjects.subject[subject].silent ||
-		    is_open(c, unstated) || is_doubtful(g, subject, value))
+		    is_open(c, unstated) ||
+		    suspect_any(
+			&g->suspects, subject, t->axis, g->roster, value))
 			return GAP_UNKNOWN;
 		return GAP_NONE;
 	}
@@ -328,42 +264,16 @@ answer_rows(struct gap *g)
 /* --- asking --- */
 
 static void
-note_doubt(void *arg, size_t vendor, int64_t capability_id)
+note_suspect(void *arg, size_t vendor, int64_t capability_id)
 {
 	struct gap *g = arg;
 
 	if (!g->passed[vendor] || g->gone[vendor])
 		return;
 	for (size_t i = 0; i < g->subjects.n; i++) {
-		if (!subject_names(&g->subjects, i, capability_id))
-			continue;
-		if (g->n_doubt == g->cap_doubt) {
-			g->cap_doubt =
-			    g->cap_doubt == 0 ? 16 : g->cap_doubt * 2;
-			g->doubt =
-			    xrealloc(g->doubt, g->cap_doubt, sizeof(*g->doubt));
-		}
-		g->doubt[g->n_doubt++] =
-		    (struct gap_doubt){ .subject = (uint32_t)i,
-			    .vendor = (uint32_t)vendor };
+		if (subject_names(&g->subjects, i, capability_id))
+			suspect_add(&g->suspects, i, vendor);
 	}
-}
-
-/* By subject and vendor, each once. */
-static void
-sort_doubts(struct gap *g)
-{
-	size_t n = 0;
-
-	if (g->n_doubt == 0)
-		return;
-	qsort(g->doubt, g->n_doubt, sizeof(*g->doubt), compare_doubts);
-	for (size_t i = 0; i < g->n_doubt; i++) {
-		if (n == 0 ||
-		    compare_doubts(&g->doubt[n - 1], &g->doubt[i]) != 0)
-			g->doubt[n++] = g->doubt[i];
-	}
-	g->n_doubt = n;
 }
 
 static void
@@ -435,9 +345,9 @@ gap_ask(struct gap **out, struct db *db, const struct gap_options *opt,
 	if (who_is_gone(g, opt))
 		begin_tally(g, &g->without, opt->axis);
 	if (!read_claims(g, err) ||
-	    !supply_ambiguous(g->supply, note_doubt, g, err))
+	    !supply_ambiguous(g->supply, note_suspect, g, err))
 		goto out;
-	sort_doubts(g);
+	suspect_sort(&g->suspects);
 	answer_rows(g);
 	*out = g;
 	g = NULL;
@@ -453,7 +363,7 @@ gap_free(struct gap *g)
 	if (g == NULL)
 		return;
 	subject_clear(&g->subjects);
-	free(g->doubt);
+	suspect_clear(&g->suspects);
 	free(g->passed);
 	if (g->all.cell != NULL)
 		tally_clear(&g->all);
@@ -501,6 +411,19 @@ name_add(struct gap_names *names, const char *name)
 	names->name[at] = name;
 }
 
+/* The vendors of the unstated cell, but for those that offer it for sure. */
+static void
+names_unstated(const struct gap *g, const struct tally_cell *u,
+    const struct tally_cell *c, enum supply_answer a, struct gap_names *names)
+{
+	for (size_t i = 0; u != NULL && i < u->set[a].n; i++) {
+		uint32_t vendor = u->set[a].vendor[i];
+
+		if (c == NULL || !tally_has(&c->set[SUPPLY_YES], vendor))
+			name_add(names, g->roster->vendor[vendor].name);
+	}
+}
+
 static void
 names_of(
     const struct gap *g, const struct tally_set *set, struct gap_names *names)
@@ -510,15 +433,20 @@ names_of(
 }
 
 static void
-names_in_doubt(
+names_suspect(
     const struct gap *g, const struct gap_row *r, struct gap_names *names)
 {
-	for (size_t i = first_doubt(g, r->subject);
-	     i < g->n_doubt && g->doubt[i].subject == r->subject; i++) {
-		const struct gap_doubt *d = &g->doubt[i];
+	const struct tally_cell *c = cell_of(g, r);
+	const struct suspect_list *l = &g->suspects;
 
-		if (doubt_fits(g, d, r->value))
-			name_add(names, g->roster->vendor[d->vendor].name);
+	for (size_t i = suspect_first(l, r->subject);
+	     i < l->n && l->suspect[i].subject == r->subject; i++) {
+		uint32_t vendor = l->suspect[i].vendor;
+
+		if (suspect_fits(
+			&l->suspect[i], g->all.axis, g->roster, r->value) &&
+		    (c == NULL || !tally_has(&c->set[SUPPLY_YES], vendor)))
+			name_add(names, g->roster->vendor[vendor].name);
 	}
 }
 
@@ -541,7 +469,7 @@ gap_names(const struct gap *g, const struct gap_row *r, enum gap_say say,
 
 	*names = (struct gap_names){ .n = 0 };
 	if (say == GAP_SAY_AMBIGUOUS) {
-		names_in_doubt(g, r, names);
+		names_suspect(g, r, names);
 		return;
 	}
 	if (say == GAP_SAY_NOWHERE) {
@@ -552,7 +480,7 @@ gap_names(const struct gap *g, const struct gap_row *r, enum gap_say say,
 		names_of(g, c == NULL ? NULL : &c->set[answer[say]], names);
 	if (say == GAP_SAY_VALUE || say == GAP_SAY_VAGUE ||
 	    say == GAP_SAY_UNSTATED || say == GAP_SAY_PARTIAL)
-		names_of(g, u == NULL ? NULL : &u->set[answer[say]], names);
+		names_unstated(g, u, c, answer[say], names);
 }
 
 const char *

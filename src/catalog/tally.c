@@ -341,3 +341,20 @@ tally_country(const struct tally_cell *c)
 	}
 	return 0;
 }
+
+bool
+tally_has(const struct tally_set *set, uint32_t vendor)
+{
+	size_t low = 0;
+	size_t high = set->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (set->vendor[middle] < vendor)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < set->n && set->vendor[low] == vendor;
+}

@@ -73,6 +73,9 @@ void tally_clear(struct tally *t);
 const struct tally_cell *tally_at(
     const struct tally *t, size_t row, size_t value);
 
+/* The vendor is in the set. */
+bool tally_has(const struct tally_set *set, uint32_t vendor);
+
 /* Independent groups among the vendors of a set (NULL: 0). */
 size_t tally_groups(struct tally *t, const struct tally_set *set);
 

@@ -1,5 +1,5 @@
 /* lifecycle.c - vendorcat lifecycle: development through commercialization. */
-#include <string.h>
+#include <strings.h>
 
 #include "base/buf.h"
 #include "catalog/lifecycle.h"
@@ -28,8 +28,11 @@ lifecycle_parse(struct lifecycle_command *o, struct app *app, int argc,
 	if (argc > 1)
 		return err_set(err, ERR_USAGE,
 		    "lifecycle takes no argument \"%.80s\"", argv[1]);
-	if (o->ask.scope != NULL && strcmp(o->ask.scope, "DS") != 0 &&
-	    strcmp(o->ask.scope, "DP") != 0)
+	if (o->ask.scope != NULL && strcasecmp(o->ask.scope, "DS") == 0)
+		o->ask.scope = "DS";
+	else if (o->ask.scope != NULL && strcasecmp(o->ask.scope, "DP") == 0)
+		o->ask.scope = "DP";
+	else if (o->ask.scope != NULL)
 		return err_set(err, ERR_USAGE,
 		    "--scope \"%.80s\" is not known; there are DS (drug "
 		    "substance) and DP (drug product)",

@@ -1,7 +1,7 @@
 /* gaps.c - the words for a gap. */
 #include "report/gaps.h"
 
-#include <inttypes.h>
+#include <string.h>
 
 #include "catalog/place.h"
 #include "out/out.h"
@@ -70,22 +70,31 @@ say_short(struct buf *b, const struct gap *g, const struct gap_row *r)
 	say_no(b, g, r);
 }
 
+/* Who may offer it. */
 static void
-say_nobody(
+say_open(
     struct buf *b, const struct gap *g, const struct gap_row *r, enum axis axis)
 {
 	struct buf value = { 0 };
 
-	if (r->silent)
-		buf_str(b, "not on file: the FDA register does not say");
-	else
-		buf_str(b, "nobody on file");
 	buf_fmt(&value, "%s not stated by ", axis_word(axis));
 	say_who(b, g, r, GAP_SAY_VALUE, buf_text(&value));
 	buf_clear(&value);
 	say_who(b, g, r, GAP_SAY_UNSTATED, "offered, details not stated, by ");
 	say_who(b, g, r, GAP_SAY_VAGUE, "stage not stated by ");
 	say_who(b, g, r, GAP_SAY_AMBIGUOUS, "ambiguous words of ");
+}
+
+static void
+say_nobody(
+    struct buf *b, const struct gap *g, const struct gap_row *r, enum axis axis)
+{
+	if (r->silent)
+		buf_str(b, "not on file: the FDA register does not say");
+	else
+		buf_str(b, r->verdict == GAP_UNKNOWN ? "nobody for sure"
+						     : "nobody on file");
+	say_open(b, g, r, axis);
 	say_short(b, g, r);
 	if (!r->silent && r->unknown > 0) {
 		part(b);
@@ -97,13 +106,17 @@ static void
 say_where(struct buf *b, const struct gap *g, const struct gap_row *r)
 {
 	char code[3];
+	const char *where = NULL;
 
 	part(b);
 	roster_country_code(r->country, code);
-	buf_fmt(b, "all in %s",
-	    r->country != 0 && place_country_name(code) != NULL
-		? place_country_name(code)
-		: gap_region_name(g, r));
+	where = r->country == 0 ? NULL : place_country_name(code);
+	if (where == NULL)
+		where = gap_region_name(g, r);
+	/* "Europe (EU/EEA, UK ...)": the name is enough. */
+	buf_fmt(b, "all in %.*s", (int)strcspn(where, "("), where);
+	while (b->data[b->len - 1] == ' ')
+		b->data[--b->len] = '\0';
 }
 
 static void
@@ -123,8 +136,10 @@ say_row(
 		say_where(b, g, r);
 	if (r->verdict != GAP_COVERED || r->regions == 0)
 		say_who(b, g, r, GAP_SAY_NOWHERE, "country not known of ");
-	if (r->verdict != GAP_COVERED)
-		say_short(b, g, r);
+	if (r->verdict == GAP_COVERED)
+		return;
+	say_open(b, g, r, axis);
+	say_short(b, g, r);
 }
 
 void
@@ -181,7 +196,8 @@ report_gaps_summary(
 	for (size_t i = 0; i < GAP_UNKNOWN; i++)
 		n_gap += count[i];
 	if (gap_is_without(g))
-		buf_fmt(b, "%zu %s get worse", gap_rows(g), what);
+		buf_fmt(b, "%zu of the %s get%s worse", gap_rows(g), what,
+		    gap_rows(g) == 1 ? "s" : "");
 	else
 		buf_fmt(
 		    b, "%zu of %zu %s have a gap", n_gap, gap_rows(g), what);

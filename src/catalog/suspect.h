@@ -1,0 +1,43 @@
+/* suspect.h - vendors whose ambiguous words may mean what is asked about. */
+#ifndef CATALOG_SUSPECT_H
+#define CATALOG_SUSPECT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "catalog/axis.h"
+#include "catalog/roster.h"
+
+struct suspect {
+	uint32_t subject; /* what the words may mean (subject.h) */
+	uint32_t vendor;  /* in the roster */
+};
+
+/* Zero-initialise to start. */
+struct suspect_list {
+	struct suspect *suspect; /* owned */
+	size_t n;
+	size_t cap;
+};
+
+void suspect_add(struct suspect_list *l, size_t subject, size_t vendor);
+
+/* By subject and vendor, each once; before anything is asked. */
+void suspect_sort(struct suspect_list *l);
+
+/* Visit: the place of the first of a subject; the others follow it. */
+size_t suspect_first(const struct suspect_list *l, size_t subject);
+
+/* May the vendor have the value of the axis?  Where it is and what it is are
+ * known without a claim; a modality or a phase is not. */
+bool suspect_fits(const struct suspect *s, enum axis axis,
+    const struct roster *r, size_t value);
+
+/* Some vendor may mean the subject, with the value of the axis. */
+bool suspect_any(const struct suspect_list *l, size_t subject, enum axis axis,
+    const struct roster *r, size_t value);
+
+void suspect_clear(struct suspect_list *l);
+
+#endif
