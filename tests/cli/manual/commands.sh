@@ -12,7 +12,7 @@ done
 for c in $(vendorcat help | sed -n 's/^  \([a-z]*\)  *[a-z].*/\1/p'); do
 	for o in $(vendorcat help "$c" | grep -o -- '--[a-z][a-z-]*' |
 		sort -u); do
-		grep -q -e "Fl -${o#--}\b" "$TOP/docs/vendorcat.1" ||
+		grep -q -e " -${o#--}\b" "$TOP/docs/vendorcat.1" ||
 			echo "$c: $o not in the manual"
 	done
 done
