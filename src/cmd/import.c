@@ -191,7 +191,7 @@ print_report(const char *name, const struct import_args *a,
 
 static bool
 import_one(struct app *app, struct vocab *v, const struct import_args *a,
-    const char *path, struct err *err)
+    const char *path, bool *in, struct err *err)
 {
 	struct rejects rejects = { 0 };
 	struct import_talk talk = { .app = app,
@@ -207,12 +207,13 @@ import_one(struct app *app, struct vocab *v, const struct import_args *a,
 		.dry = a->dry,
 		.strict = a->strict,
 		.plan = { a->map.text, a->map.n, a->fallback.text,
-		    a->fallback.n, app->now },
+		    a->fallback.n, app->now, false },
 		.listener = { &talk, talk_note, talk_header, talk_aside,
 		    talk_progress } };
 	struct import_report r = { 0 };
 	bool ok = import_file(app->db, v, &o, &r, err);
 
+	*in = ok && !r.refused;
 	talk_clear(&talk);
 	if (ok) {
 		talk_rest(&talk, a);
@@ -258,11 +259,13 @@ import_files(
 		return false;
 	ok = true;
 	for (size_t i = 0; ok && path[i] != NULL; i++) {
-		ok = import_one(app, v, a, path[i], err);
+		bool in = false;
+
+		ok = import_one(app, v, a, path[i], &in, err);
 		/* One that was made for nothing is removed again. */
-		if (ok && created)
+		if (in && created)
 			cmd_say(app, "new catalog %s", app->path);
-		created = false;
+		created = created && !in;
 	}
 	vocab_close(v);
 	return ok;

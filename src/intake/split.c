@@ -88,7 +88,7 @@ split_quote(struct split *s, const char *text, size_t n,
 	struct vocab_result *q = NULL;
 	int64_t *at = NULL;
 
-	if (is_known(r))
+	if (is_known(r) && like->kind != VOCAB_NO_SERVICE)
 		return r;
 	at = hash_put(&s->quoted, r->text, strlen(r->text), NULL);
 	if (*at != 0)
