@@ -9,8 +9,13 @@ set -u
 TOP=$(cd "$(dirname "$0")/.." && pwd)
 cd "$TOP" || exit 4
 
-# What a case that ran in $1 printed, in the form of a case.out file.
+# What a case that ran in $1 printed, in the form of a case.out file; where
+# the repository is goes by its name.
 show() {
+	show_raw "$1" | sed "s|$TOP|\$TOP|g"
+}
+
+show_raw() {
 	cat "$1/stdout"
 	[ -z "$(tail -c 1 "$1/stdout" | tr -d '\n')" ] ||
 		printf '\n? no line end\n'
