@@ -33,7 +33,7 @@ static const struct check_rule check_rules[] = {
 	    "no two vendors share a code" },
 	{ "group-root", "error", SQL_CHECK_GROUP_ROOT,
 	    "every group knows the group at the top" },
-	{ "site-fei", "warn", SQL_CHECK_IDENTIFIER_FEI,
+	{ "site-fei", "info", SQL_CHECK_IDENTIFIER_FEI,
 	    "no two sites share an FEI" },
 	{ "source-row", "error", SQL_CHECK_SOURCE_ROW,
 	    "the rows of a source are those of its summary" },

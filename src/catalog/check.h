@@ -11,7 +11,7 @@ struct db;
 
 struct check_result {
 	const char *check;    /* "claim-row" */
-	const char *severity; /* "ok", "warn", "error" */
+	const char *severity; /* "ok", "info" (worth a look), "warn", "error" */
 	int64_t count;        /* how many are wrong */
 	const char *finding;  /* what is checked; the first that are wrong */
 };

@@ -17,7 +17,8 @@ check_row(void *arg, const struct check_result *r, struct err *err)
 	const struct check_rows *to = arg;
 
 	(void)err;
-	if (r->count > 0)
+	if (strcmp(r->severity, "warn") == 0 ||
+	    strcmp(r->severity, "error") == 0)
 		to->app->findings = true;
 	out_row(to->out, (const struct out_value[]){ out_text(r->check),
 			     out_text(r->severity), out_int(r->count),
@@ -51,11 +52,10 @@ const struct cmd cmd_check = {
 	.name = "check",
 	.args = "",
 	.summary = "is the catalog whole: the file, and the data in it",
-	.help = "A row for each check: check, severity (ok, warn, error), "
-		"count of\n"
-		"what is wrong, finding (what is checked, the first that are "
-		"wrong).\n"
-		"Exit status 1 when anything is wrong.\n",
+	.help =
+	    "A row for each check: check, severity (ok, info, warn, error),\n"
+	    "count of what is wrong, finding (what is checked, the first that\n"
+	    "are wrong).  Exit status 1 when anything is warn or error.\n",
 	.db = CMD_DB_READ,
 	.rows = true,
 	.run = check_cmd_run,
