@@ -1,7 +1,9 @@
 /* out.h - rows become bytes: one writer interface, one format a file.
  *
  * What a format does with a text (all make it well-formed UTF-8):
- *   table  lined up, cut with an ellipsis only where opt.width is too small;
+ *   table  lined up; where opt.width is too small a cell takes up to six
+ *          lines, and where words have no room at all a row is written as
+ *          its cells with their titles; only what is longer is cut;
  *          controls are shown as \x1B or U+202E, a line break as U+23CE
  *   csv    RFC 4180, LF, quotes only where needed, formulas defused (below);
  *          controls are kept, but shown as in table on a terminal

@@ -11,21 +11,31 @@ enum {
 	HELD_ROWS = 10000,     /* rows that decide the widths ... */
 	HELD_BYTES = 16 << 20, /* ... or as many as fit here */
 	GAP = 2,               /* blanks between columns */
+	LINES = 6,             /* of a cell; a longer one ends in an ellipsis */
+	PIECE_MOST = 16,       /* of a word, more may be broken ... */
+	PIECE_LESS = 12,       /* ... and more where room is short */
+	INDENT = 4,            /* of a row's further lines without columns */
 	FIRST_LEAST = 12,      /* what is never taken from column one */
 	OTHER_LEAST = 6
 };
 
 struct table_column {
 	size_t width;
-	bool words;   /* holds a text */
-	bool numbers; /* holds a number */
+	size_t piece;     /* width of its longest piece: title, word */
+	bool words;       /* holds a text */
+	bool numbers;     /* holds a number */
+	const char *rest; /* of the cell being written; points into a block of
+				cells, each NUL-terminated */
 };
 
 struct table {
 	struct table_column *column; /* owned */
 	struct buf held;             /* cells of the rows held back, each NUL-
 					terminated, until the widths are known */
+	struct buf item;             /* a title and its cell */
 	size_t rows;                 /* held */
+	size_t lines;                /* of a cell at most */
+	bool narrow;                 /* no room for columns */
 	bool flowing;                /* widths known, header written */
 };
 
@@ -36,6 +46,7 @@ table_free(void *state)
 
 	free(t->column);
 	buf_clear(&t->held);
+	buf_clear(&t->item);
 	free(t);
 }
 
@@ -121,26 +132,98 @@ is_right(const struct table_column *c)
 	return c->numbers && !c->words;
 }
 
-/* Append a shown cell, as wide as its column. */
+/* May a line end after c, when next comes?  Dates stay whole. */
+static bool
+is_break(uint32_t c, char next)
+{
+	bool letter = ((unsigned char)next | 0x20) >= 'a';
+
+	return c == ' ' || ((c == '-' || c == '/' || c == '_') && letter);
+}
+
+/* The bytes of s that go on a line of width columns, at least one letter;
+ * *taken is how wide they are. */
+static size_t
+line_of(const char *s, size_t width, size_t *taken)
+{
+	size_t at = 0;
+	size_t end = 0; /* the last place where a line may end */
+	size_t end_taken = 0;
+
+	*taken = 0;
+	while (s[at] != '\0') {
+		uint32_t c = 0;
+		size_t len = out_next(s + at, &c);
+		size_t wide = char_width(c);
+
+		if (at > 0 && *taken + wide > width) {
+			if (c == ' ' || end == 0)
+				return at;
+			*taken = end_taken;
+			return end;
+		}
+		at += len;
+		*taken += wide;
+		if (is_break(c, s[at])) {
+			end = at;
+			end_taken = *taken;
+		}
+	}
+	return at;
+}
+
+/* The width of the longest piece of s that no line break need cut. */
+static size_t
+longest_piece(const char *s)
+{
+	size_t most = 0;
+
+	while (*s != '\0') {
+		size_t width = 0;
+
+		for (bool done = false; !done && *s != '\0';) {
+			uint32_t c = 0;
+
+			s += out_next(s, &c);
+			width += c == ' ' ? 0 : char_width(c);
+			done = is_break(c, *s);
+		}
+		most = width > most ? width : most;
+	}
+	return most < PIECE_MOST ? most : PIECE_MOST;
+}
+
+/* Append a line of what is left of the cell in column i, as wide as the
+ * column; the last line says so where something is left behind. */
 static void
-add_cell(struct out *o, const char *s, size_t i)
+add_piece(struct out *o, size_t i, bool last)
 {
 	const struct table *t = o->state;
-	const struct table_column *c = &t->column[i];
-	size_t width = text_width(s);
-	size_t pad = width < c->width ? c->width - width : 0;
+	struct table_column *c = &t->column[i];
+	size_t taken = 0;
+	size_t len = 0;
 
 	if (i > 0)
 		buf_fmt(&o->line, "%*s", GAP, "");
-	if (is_right(c)) {
-		buf_fmt(&o->line, "%*s%s", (int)pad, "", s);
-		return;
+	if (o->opt.width == 0) {
+		taken = text_width(c->rest);
+		len = strlen(c->rest);
+	} else {
+		len = line_of(c->rest, c->width, &taken);
 	}
-	if (o->opt.width > 0 && width > c->width)
-		pad = c->width - add_shortened(&o->line, s, c->width);
-	else
-		buf_str(&o->line, s);
-	buf_fmt(&o->line, "%*s", (int)pad, "");
+	if (is_right(c) && taken < c->width)
+		buf_fmt(&o->line, "%*s", (int)(c->width - taken), "");
+	if (last && c->rest[len] != '\0') {
+		taken = add_shortened(&o->line, c->rest, c->width);
+		len = strlen(c->rest);
+	} else {
+		buf_add(&o->line, c->rest, len);
+	}
+	c->rest += len;
+	while (len > 0 && *c->rest == ' ')
+		c->rest++;
+	if (!is_right(c) && taken < c->width)
+		buf_fmt(&o->line, "%*s", (int)(c->width - taken), "");
 }
 
 static bool
@@ -154,21 +237,118 @@ end_line(struct out *o)
 	return out_flush_line(o);
 }
 
+/* Append what was put together in item, in as many lines as it takes; *at is
+ * how full the line is. */
+static bool
+add_item(struct out *o, size_t *at)
+{
+	const struct table *t = o->state;
+	size_t room = (size_t)o->opt.width;
+	const char *s = buf_text(&t->item);
+	size_t gap = *at == 0 ? 0 : GAP;
+
+	if (*at > 0 && *at + gap + text_width(s) > room) {
+		if (!end_line(o))
+			return false;
+		gap = INDENT;
+		*at = 0;
+	}
+	for (;;) {
+		size_t taken = 0;
+		size_t len =
+		    line_of(s, room > *at + gap ? room - *at - gap : 1, &taken);
+
+		buf_fmt(&o->line, "%*s", (int)gap, "");
+		buf_add(&o->line, s, len);
+		*at += gap + taken;
+		s += len;
+		while (*s == ' ')
+			s++;
+		if (*s == '\0')
+			return true;
+		if (!end_line(o))
+			return false;
+		gap = INDENT;
+		*at = 0;
+	}
+}
+
+/* A row without columns: its first cell, then the others that hold anything,
+ * each with its title. */
+static const char *
+write_items(struct out *o, const char *cell)
+{
+	struct table *t = o->state;
+	size_t at = 0;
+
+	for (size_t i = 0; i < o->n; i++, cell += strlen(cell) + 1) {
+		buf_reset(&t->item);
+		if (*cell == '\0')
+			continue;
+		if (i > 0) {
+			show_text(&t->item, o->column[i]);
+			buf_str(&t->item, ": ");
+		}
+		buf_str(&t->item, cell);
+		if (!add_item(o, &at))
+			return NULL;
+	}
+	return end_line(o) ? cell : NULL;
+}
+
+/* Write the row whose cells begin at cell; returns where they end, or NULL
+ * when it failed. */
+static const char *
+write_cells(struct out *o, const char *cell)
+{
+	const struct table *t = o->state;
+	bool more = true;
+
+	if (t->narrow)
+		return write_items(o, cell);
+	for (size_t i = 0; i < o->n; i++) {
+		t->column[i].rest = cell;
+		cell += strlen(cell) + 1;
+	}
+	for (size_t k = 1; more; k++) {
+		more = false;
+		for (size_t i = 0; i < o->n; i++) {
+			add_piece(o, i, k == t->lines);
+			more = more || *t->column[i].rest != '\0';
+		}
+		if (!end_line(o))
+			return NULL;
+	}
+	return cell;
+}
+
+/* What column i keeps of its width where words are as wide as piece. */
+static size_t
+least_width(const struct table *t, size_t i, size_t piece)
+{
+	size_t least = i == 0 ? FIRST_LEAST : OTHER_LEAST;
+	size_t own = t->column[i].piece;
+
+	if (i > 0 && own > piece)
+		own = piece;
+	return piece > 0 && own > least ? own : least;
+}
+
 /* The column to take from next: the widest with words in it, the last one of
  * those; n when none can give any more.  The first column says what a row is
  * about and counts as half as wide as it is. */
 static size_t
-widest(const struct table *t, size_t n)
+widest(const struct table *t, size_t n, size_t piece)
 {
 	size_t most = 0;
 	size_t found = n;
 
 	for (size_t i = 0; i < n; i++) {
 		const struct table_column *c = &t->column[i];
-		size_t least = i == 0 ? FIRST_LEAST : OTHER_LEAST;
 		size_t width = i == 0 ? c->width / 2 : c->width;
 
-		if (!is_right(c) && c->width > least && width >= most) {
+		if (!is_right(c) && c->width > least_width(t, i, piece) &&
+		    width >= most) {
 			most = width;
 			found = i;
 		}
@@ -176,21 +356,43 @@ widest(const struct table *t, size_t n)
 	return found;
 }
 
-static void
-fit(struct table *t, size_t n, size_t room)
+/* Make the columns as narrow as the room wants, words as wide as piece; false
+ * when there is none. */
+static bool
+fit(struct table *t, size_t n, size_t room, size_t piece)
 {
 	size_t total = (n - 1) * GAP;
 
 	for (size_t i = 0; i < n; i++)
 		total += t->column[i].width;
 	while (total > room) {
-		size_t i = widest(t, n);
+		size_t i = widest(t, n, piece);
 
 		if (i == n)
-			return;
+			return false;
 		t->column[i].width--;
 		total--;
 	}
+	return true;
+}
+
+/* Decide the widths.  Where words do not fit, numbers still line up with
+ * words cut short; a row of words gives up its columns. */
+static void
+settle(struct table *t, size_t n, size_t room)
+{
+	size_t numbers = 0;
+
+	t->lines = LINES;
+	if (room == 0 || fit(t, n, room, PIECE_MOST) ||
+	    fit(t, n, room, PIECE_LESS))
+		return;
+	for (size_t i = 0; i < n; i++)
+		numbers += is_right(&t->column[i]) ? 1 : 0;
+	t->lines = 1;
+	t->narrow = numbers <= n / 2;
+	if (!t->narrow)
+		(void)fit(t, n, room, 0); /* or is wider than the room */
 }
 
 static bool
@@ -203,7 +405,8 @@ write_header(struct out *o)
 	for (size_t i = 0; i < o->n; i++) {
 		buf_reset(&o->text);
 		show_text(&o->text, o->column[i]);
-		add_cell(o, buf_text(&o->text), i);
+		t->column[i].rest = buf_text(&o->text);
+		add_piece(o, i, true);
 	}
 	while (o->line.len > 0 && o->line.data[o->line.len - 1] == ' ')
 		o->line.data[--o->line.len] = '\0';
@@ -227,16 +430,12 @@ release(struct out *o)
 	const char *s = buf_text(&t->held);
 
 	t->flowing = true;
-	if (o->opt.width > 0)
-		fit(t, o->n, (size_t)o->opt.width);
-	if (!write_header(o))
+	settle(t, o->n, o->opt.width > 0 ? (size_t)o->opt.width : 0);
+	if (!t->narrow && !write_header(o))
 		return false;
 	for (size_t row = 0; row < t->rows; row++) {
-		for (size_t i = 0; i < o->n; i++) {
-			add_cell(o, s, i);
-			s += strlen(s) + 1;
-		}
-		if (!end_line(o))
+		s = write_cells(o, s);
+		if (s == NULL)
 			return false;
 	}
 	buf_clear(&t->held);
@@ -255,6 +454,9 @@ hold_value(struct out *o, const struct out_value *v, size_t i)
 	width = text_width(buf_text(&o->text));
 	if (width > c->width)
 		c->width = width;
+	width = longest_piece(buf_text(&o->text));
+	if (width > c->piece)
+		c->piece = width;
 	if (!out_is_null(v) && v->type == OUT_TEXT)
 		c->words = true;
 	else if (!out_is_null(v))
@@ -276,6 +478,7 @@ table_begin(struct out *o)
 		t->column[i].width = text_width(buf_text(&o->text));
 		if (t->column[i].width == 0) /* an ellipsis needs one */
 			t->column[i].width = 1;
+		t->column[i].piece = t->column[i].width;
 	}
 	return o->failed == 0;
 }
@@ -293,12 +496,12 @@ table_row(struct out *o, const struct out_value *v)
 			return true;
 		return release(o);
 	}
+	buf_reset(&o->text);
 	for (size_t i = 0; i < o->n; i++) {
-		buf_reset(&o->text);
 		show_value(&o->text, &v[i]);
-		add_cell(o, buf_text(&o->text), i);
+		buf_char(&o->text, '\0');
 	}
-	return end_line(o);
+	return write_cells(o, buf_text(&o->text)) != NULL;
 }
 
 static bool

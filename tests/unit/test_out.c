@@ -383,7 +383,9 @@ table_takes_from_the_widest_words_first(void **state)
 	expect_rows(&t, v, 1,
 	    "vendor         n  note\n"
 	    "───────────  ───  ────────────\n"
-	    "Acme Pharma  123  a long note…\n");
+	    "Acme Pharma  123  a long note\n"
+	    "                  that does\n"
+	    "                  not fit\n");
 }
 
 static void
@@ -392,48 +394,110 @@ table_takes_from_the_first_column_last(void **state)
 	const struct try t = {
 		.format = "table", .width = 34, .column = { "a", "b", "c" }
 	};
-	const struct out_value v[] = { out_text("abcdefghijklmnop"),
-		out_text("abcdefghijklmnop"), out_text("abcdefghijkl") };
+	const struct out_value v[] = { out_text("abcd efgh ijkl m"),
+		out_text("abcd efgh ijkl m"), out_text("abcd efgh ij") };
 
 	(void)state;
 	/* 34 - 4 = 30: 16 stay, and 14 are shared; the last gives first */
 	expect_rows(&t, v, 1,
 	    "a                 b        c\n"
 	    "────────────────  ───────  ───────\n"
-	    "abcdefghijklmnop  abcdef…  abcdef…\n");
+	    "abcd efgh ijkl m  abcd     abcd\n"
+	    "                  efgh     efgh ij\n"
+	    "                  ijkl m\n");
+}
+
+static void
+table_of_words_gives_up_its_columns(void **state)
+{
+	const struct try t = { .format = "table",
+		.width = 34,
+		.column = { "a", "b", "empty", "c" } };
+	const struct out_value v[] = { out_text("abcdefghijklmnop"),
+		out_text("abcdefghijklmnop"), out_null(),
+		out_text("to be read as it is, in lines") };
+
+	(void)state;
+	expect_rows(&t, v, 1,
+	    "abcdefghijklmnop\n"
+	    "    b: abcdefghijklmnop\n"
+	    "    c: to be read as it is, in\n"
+	    "    lines\n");
+}
+
+static void
+table_breaks_at_hyphens_but_not_in_dates(void **state)
+{
+	const struct try t = {
+		.format = "table", .width = 24, .column = { "n", "b", "c" }
+	};
+	const struct out_value v[] = { out_int(1), out_text("single-region"),
+		out_text("on 2026-11-24") };
+
+	(void)state;
+	/* 24 - 1 - 4 = 19: ten for the date, nine for the verdict */
+	expect_rows(&t, v, 1,
+	    "n  b          c\n"
+	    "─  ─────────  ──────────\n"
+	    "1  single-    on\n"
+	    "   region     2026-11-24\n");
+}
+
+static void
+table_ends_a_cell_of_many_lines(void **state)
+{
+	const struct try t = {
+		.format = "table", .width = 9, .column = { "n", "b" }
+	};
+	const struct out_value v[] = { out_int(1),
+		out_text("one two three four five six seven") };
+
+	(void)state;
+	/* six lines of six */
+	expect_rows(&t, v, 1,
+	    "n  b\n"
+	    "─  ──────\n"
+	    "1  one\n"
+	    "   two\n"
+	    "   three\n"
+	    "   four\n"
+	    "   five\n"
+	    "   six s…\n");
 }
 
 static void
 table_leaves_the_first_column_twelve(void **state)
 {
 	const struct try t = {
-		.format = "table", .width = 10, .column = { "v", "number" }
+		.format = "table", .width = 10, .column = { "v", "number", "m" }
 	};
 	const struct out_value v[] = { out_text("abcdefghijklmnopq"),
-		out_int(123456789) };
+		out_int(123456789), out_int(7) };
 
 	(void)state;
+	/* numbers keep their columns, words are cut short */
 	expect_rows(&t, v, 1,
-	    "v                number\n"
-	    "────────────  ─────────\n"
-	    "abcdefghijk…  123456789\n");
+	    "v                number  m\n"
+	    "────────────  ─────────  ─\n"
+	    "abcdefghijk…  123456789  7\n");
 }
 
 static void
 table_cuts_no_wide_letter_in_two(void **state)
 {
 	const struct try t = {
-		.format = "table", .width = 14, .column = { "n", "b" }
+		.format = "table", .width = 16, .column = { "n", "b" }
 	};
 	const struct out_value v[] = { out_int(1),
 		out_text("漢字漢字漢字漢字") };
 
 	(void)state;
-	/* 14 - 1 - 2 = 11 columns: five letters and the ellipsis */
+	/* 16 - 1 - 2 = 13 columns: six letters and a half */
 	expect_rows(&t, v, 1,
 	    "n  b\n"
-	    "─  ───────────\n"
-	    "1  漢字漢字漢…\n");
+	    "─  ─────────────\n"
+	    "1  漢字漢字漢字\n"
+	    "   漢字\n");
 }
 
 static void
@@ -582,6 +646,9 @@ main(void)
 		cmocka_unit_test(table_takes_from_the_first_column_last),
 		cmocka_unit_test(table_leaves_the_first_column_twelve),
 		cmocka_unit_test(table_cuts_no_wide_letter_in_two),
+		cmocka_unit_test(table_of_words_gives_up_its_columns),
+		cmocka_unit_test(table_breaks_at_hyphens_but_not_in_dates),
+		cmocka_unit_test(table_ends_a_cell_of_many_lines),
 		cmocka_unit_test(table_is_never_cut_without_a_width),
 		cmocka_unit_test(table_bold_header_only_with_color),
 		cmocka_unit_test(table_of_many_rows_flows_on),
