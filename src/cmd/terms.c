@@ -100,6 +100,7 @@ static bool
 terms_map(struct app *app, int argc, char **argv, bool none, struct err *err)
 {
 	struct again_report r = { 0 };
+	struct again_phrase phrase = { 0 };
 	int n = argc - 3;
 	int64_t *id = NULL;
 	bool ok = false;
@@ -109,8 +110,9 @@ terms_map(struct app *app, int argc, char **argv, bool none, struct err *err)
 		    "terms map needs a phrase and the capabilities it means "
 		    "(--none: it is no service)");
 	id = xcalloc((size_t)n + 1, sizeof(*id));
+	phrase = (struct again_phrase){ argv[2], id, (size_t)n };
 	ok = cmd_db_write(app, err) && terms_ids(app, n, argv + 3, id, err) &&
-	     again_teach(app->db, argv[2], id, (size_t)n, app->now, &r, err);
+	     again_teach(app->db, &phrase, app->now, &r, err);
 	free(id);
 	if (!ok)
 		return false;

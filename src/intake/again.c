@@ -170,8 +170,8 @@ out:
 }
 
 bool
-again_teach(struct db *db, const char *phrase, const int64_t *ids, size_t n,
-    const char *now, struct again_report *r, struct err *err)
+again_teach(struct db *db, const struct again_phrase *phrase, const char *now,
+    struct again_report *r, struct err *err)
 {
 	int64_t before = 0;
 	int64_t after = 0;
@@ -181,11 +181,12 @@ again_teach(struct db *db, const char *phrase, const int64_t *ids, size_t n,
 	if (!db_enforce(db, false, err))
 		return false;
 	if (db_begin(db, err)) {
-		ok = rows_claims(db, &before, err) &&
-		     vocab_teach(db, phrase, ids, n, err) &&
-		     again_all(db, phrase, now, r, err) &&
-		     rows_claims(db, &after, err) &&
-		     db_check_references(db, err);
+		ok =
+		    rows_claims(db, &before, err) &&
+		    vocab_teach(db, phrase->text, phrase->id, phrase->n, err) &&
+		    again_all(db, phrase->text, now, r, err) &&
+		    rows_claims(db, &after, err) &&
+		    db_check_references(db, err);
 		ok = db_end(db, ok, err);
 	}
 	r->gained = after - before;

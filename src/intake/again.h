@@ -16,10 +16,16 @@ struct again_report {
 	int64_t gained; /* claims there are more than before; may be negative */
 };
 
-/* Teach that a phrase means the capabilities of ids[0..n), or no service when
- * n is 0, and read the rows that use it again: in one transaction.  now is
- * the time as ISO 8601. */
-bool again_teach(struct db *db, const char *phrase, const int64_t *ids,
-    size_t n, const char *now, struct again_report *r, struct err *err);
+/* What is taught; borrowed. */
+struct again_phrase {
+	const char *text;
+	const int64_t *id; /* the capabilities it means */
+	size_t n;          /* 0: it names no service */
+};
+
+/* Teach a phrase and read the rows that use it again, in one transaction.
+ * now is the time as ISO 8601. */
+bool again_teach(struct db *db, const struct again_phrase *phrase,
+    const char *now, struct again_report *r, struct err *err);
 
 #endif

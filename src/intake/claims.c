@@ -261,7 +261,7 @@ in_scope(const struct claims *c, const struct vocab_result *r)
 }
 
 static void
-add_item(struct claims *c, size_t position, const struct split_item *item)
+claim_item(struct claims *c, size_t position, const struct split_item *item)
 {
 	const struct vocab_result *said = item->said;
 	const struct vocab_reading *one = in_scope(c, said);
@@ -293,7 +293,7 @@ claims_add_list(struct claims *c, size_t position, const char *s, size_t n)
 
 	split_add(&c->split, s, n);
 	for (size_t i = first; i < c->split.n_item; i++)
-		add_item(c, position, &c->split.item[i]);
+		claim_item(c, position, &c->split.item[i]);
 }
 
 /* --- cells of a matrix --- */

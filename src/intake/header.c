@@ -132,31 +132,36 @@ header_is_name(const char *title)
 	       (list != NULL && strstr(list, "vendor.name") != NULL);
 }
 
+/* Length of "(Y/N)" and the like at the end of title[0..n), or 0. */
+static size_t
+title_tail(const char *title, size_t n)
+{
+	static const char *const tails[] = { "(y/n)", "[y/n]", "(yes/no)",
+		"y/n", "?", "*", ":", " " };
+
+	for (size_t i = 0; i < sizeof(tails) / sizeof(tails[0]); i++) {
+		size_t k = strlen(tails[i]);
+		size_t j = 0;
+
+		while (j < k && n > k &&
+		       (title[n - k + j] | 32) == (tails[i][j] | 32))
+			j++;
+		if (j == k)
+			return k;
+	}
+	return 0;
+}
+
 const struct vocab_result *
 header_service(const char *title, struct vocab *v)
 {
-	static const char *const tails[] = { "(y/n)", "[y/n]", "(yes/no)",
-		"y/n", "?", "*" };
 	size_t n = strlen(title);
-	bool cut = true;
+	size_t tail = 0;
 
-	while (cut && n > 0) {
-		cut = false;
-		while (n > 0 && (title[n - 1] == ' ' || title[n - 1] == ':'))
-			n--;
-		for (size_t i = 0; i < sizeof(tails) / sizeof(tails[0]); i++) {
-			size_t k = strlen(tails[i]);
-			size_t j = 0;
-
-			while (j < k && n > k &&
-			       (title[n - k + j] | 32) == (tails[i][j] | 32))
-				j++;
-			if (j == k) {
-				n -= k;
-				cut = true;
-			}
-		}
-	}
+	do {
+		tail = title_tail(title, n);
+		n -= tail;
+	} while (tail > 0);
 	if (n > HEADER_PHRASE)
 		n = HEADER_PHRASE;
 	return vocab_resolve(v, title, n);

@@ -92,8 +92,10 @@ parse_lei(const char *s, size_t n, struct buf *to, const char **why)
 	size_t before = to->len;
 
 	for (size_t i = 0; i < n; i++) {
-		char c = s[i] >= 'a' && s[i] <= 'z' ? (char)(s[i] - 32) : s[i];
+		char c = s[i];
 
+		if (c >= 'a' && c <= 'z')
+			c = (char)(c - 32);
 		if (c == ' ')
 			continue;
 		if (is_digit(c))
@@ -139,8 +141,11 @@ parse_domain(const char *s, size_t n, struct buf *to, const char **why)
 	while (end > 0 && s[end - 1] == '.')
 		end--;
 	for (size_t i = 0; i < end; i++) {
-		char c = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] + 32) : s[i];
+		char c = s[i];
 		bool sign = c == '.' || c == '-';
+
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c + 32);
 
 		point = point || (c == '.' && i > 0);
 		if (!(c >= 'a' && c <= 'z') && !is_digit(c) && !sign &&

@@ -174,6 +174,16 @@ same_title(const char *a, const char *b)
 	return same;
 }
 
+static bool
+row_has(const struct sample_row *row, const char *title)
+{
+	for (size_t c = 0; c < row->n; c++) {
+		if (same_title(title, row->cell[c].text))
+			return true;
+	}
+	return false;
+}
+
 size_t
 mapping_header(const struct mapping *m, const struct sample *s)
 {
@@ -181,11 +191,8 @@ mapping_header(const struct mapping *m, const struct sample *s)
 		if (m->item[i].number > 0)
 			continue;
 		for (size_t r = 0; r < s->n && r < SAMPLE_HEADER_ROWS; r++) {
-			for (size_t c = 0; c < s->row[r].n; c++) {
-				if (same_title(m->item[i].column,
-					s->row[r].cell[c].text))
-					return r;
-			}
+			if (row_has(&s->row[r], m->item[i].column))
+				return r;
 		}
 	}
 	return SIZE_MAX;

@@ -29,8 +29,11 @@ mark_clear(void)
 static size_t
 mark_lower(char to[MARK_LEN], const char *s, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		to[i] = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] + 32) : s[i];
+	for (size_t i = 0; i < n; i++) {
+		to[i] = s[i];
+		if (s[i] >= 'A' && s[i] <= 'Z')
+			to[i] = (char)(s[i] + 32);
+	}
 	return n;
 }
 

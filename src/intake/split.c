@@ -36,7 +36,7 @@ split_clear(struct split *s)
 	free(s->item);
 	for (size_t i = 0; i < s->n_quote; i++)
 		free(s->quote[i]);
-	free(s->quote);
+	free((void *)s->quote);
 	buf_clear(&s->b);
 	*s = (struct split){ 0 };
 }
@@ -98,7 +98,8 @@ split_quote(struct split *s, const char *text, size_t n,
 	*q = *r;
 	q->kind = like->kind;
 	q->key = like->key;
-	s->quote = xrealloc(s->quote, s->n_quote + 1, sizeof(*s->quote));
+	s->quote = xrealloc(
+	    (void *)s->quote, s->n_quote + 1, sizeof(struct vocab_result *));
 	s->quote[s->n_quote++] = q;
 	return q;
 }
@@ -460,7 +461,7 @@ piece_of(struct split *s, const char *text, size_t n, bool *added)
 /* A piece between strong marks.  One with commas is not remembered, its parts
  * are: lists are many, phrases few. */
 static void
-add_piece(struct split *s, struct cut t)
+split_piece_add(struct split *s, struct cut t)
 {
 	size_t before = s->n_kept;
 	bool list = memchr(t.s, ',', t.n) != NULL;
@@ -488,9 +489,18 @@ add_piece(struct split *s, struct cut t)
 
 /* Marks that always part phrases. */
 static bool
-is_break(char c)
+parts_phrases(char c)
 {
 	return c == ';' || c == '|' || c == '\n' || c == '\r';
+}
+
+/* Length of the mark at p that parts phrases, or 0. */
+static size_t
+mark_length(const char *p, size_t n)
+{
+	if (parts_phrases(*p))
+		return 1;
+	return (unsigned char)*p < 0x80 ? 0 : cut_bullet(p, n);
 }
 
 void
@@ -499,21 +509,17 @@ split_add(struct split *s, const char *text, size_t n)
 	size_t from = 0;
 	size_t i = 0;
 
-	while (i <= n) {
-		size_t k = 0;
+	while (i < n) {
+		size_t k = mark_length(text + i, n - i);
 
-		if (i < n && !is_break(text[i])) {
-			k = (unsigned char)text[i] < 0x80
-				? 0
-				: cut_bullet(text + i, n - i);
-			if (k == 0) {
-				i = text[i] == '(' ? cut_past(text, n, i)
-						   : i + 1;
-				continue;
-			}
+		if (k == 0) {
+			i = text[i] == '(' ? cut_past(text, n, i) : i + 1;
+			continue;
 		}
-		add_piece(s, cut_unmarked(cut_trim(text + from, i - from)));
-		i += k == 0 ? 1 : k;
+		split_piece_add(
+		    s, cut_unmarked(cut_trim(text + from, i - from)));
+		i += k;
 		from = i;
 	}
+	split_piece_add(s, cut_unmarked(cut_trim(text + from, n - from)));
 }

@@ -16,6 +16,21 @@
 #define SURVEY_VALUES 3
 #define SURVEY_VALUE 40
 
+/* Append a value, cut where it is long. */
+static void
+survey_value(struct buf *b, struct sample_cell c)
+{
+	size_t n = c.len;
+
+	if (n > SURVEY_VALUE) {
+		n = SURVEY_VALUE;
+		while (n > 0 && ((unsigned char)c.text[n] & 0xc0) == 0x80)
+			n--;
+	}
+	buf_fmt(b, "%s%.*s%s", b->len == 0 ? "" : " | ", (int)n, c.text,
+	    n < c.len ? "..." : "");
+}
+
 static void
 survey_sample(struct survey *s, const struct sample *sample)
 {
@@ -29,18 +44,10 @@ survey_sample(struct survey *s, const struct sample *sample)
 		for (size_t r = s->plan.header_at + 1;
 		     r < sample->n && shown < SURVEY_VALUES; r++) {
 			struct sample_cell c = sample_at(sample, r, i);
-			size_t n = c.len;
 
-			if (n == 0)
+			if (c.len == 0)
 				continue;
-			if (n > SURVEY_VALUE) {
-				n = SURVEY_VALUE;
-				while (n > 0 && ((unsigned char)c.text[n] &
-						    0xc0) == 0x80)
-					n--;
-			}
-			buf_fmt(&b, "%s%.*s%s", shown == 0 ? "" : " | ", (int)n,
-			    c.text, n < c.len ? "..." : "");
+			survey_value(&b, c);
 			shown++;
 		}
 		s->column[i].sample =

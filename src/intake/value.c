@@ -7,11 +7,11 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "catalog/dimension.h"
 #include "catalog/place.h"
 #include "catalog/stated.h"
 #include "catalog/tag.h"
+#include "intake/cut.h"
 #include "intake/mark.h"
 
 /* Distinct texts remembered at most. */
@@ -91,44 +91,48 @@ up_to(const char *s, size_t n, const char *marks)
 	return i;
 }
 
-/* A list of values: the whole, else at ; | , and line breaks, else at slashes
- * and "and"; what nobody knows goes to unknown. */
+static void value_list(struct value *to, enum value_kind kind, const char *s,
+    size_t n, struct buf *unknown);
+
+/* Cut at any of marks; false when there is none. */
+static bool
+value_cut(struct value *to, enum value_kind kind, struct cut t,
+    const char *marks, struct buf *unknown)
+{
+	size_t k = up_to(t.s, t.n, marks);
+
+	if (k == t.n)
+		return false;
+	for (size_t at = 0; at <= t.n; at += k + 1) {
+		struct cut part = { 0 };
+
+		k = up_to(t.s + at, t.n - at, marks);
+		part = cut_trim(t.s + at, k);
+		if (part.n > 0)
+			value_list(to, kind, part.s, part.n, unknown);
+	}
+	return true;
+}
+
+/* A list of values: cut at ; | and line breaks; then the whole, else cut at
+ * commas, at slashes, at "and"; what nobody knows goes to unknown. */
 static void
 value_list(struct value *to, enum value_kind kind, const char *s, size_t n,
     struct buf *unknown)
 {
-	static const char *const marks[] = { ";|\n\r", ",", "/+&" };
+	struct cut t = { s, n };
+	struct cut part[CUT_PARTS];
+	size_t parts = 0;
 
-	for (size_t level = 0; level < 3; level++) {
-		size_t k = up_to(s, n, marks[level]);
-
-		if (level == 0 || !value_one(to, kind, s, n)) {
-			if (k == n)
-				continue;
-			for (size_t at = 0; at <= n; at += k + 1) {
-				size_t len = 0;
-				const char *part = s + at;
-
-				k = up_to(s + at, n - at, marks[level]);
-				len = k;
-				part = utf8_trim(part, &len);
-				if (len > 0)
-					value_list(
-					    to, kind, part, len, unknown);
-			}
-			return;
-		}
+	if (value_cut(to, kind, t, ";|\n\r", unknown) ||
+	    value_one(to, kind, s, n) || value_cut(to, kind, t, ",", unknown) ||
+	    value_cut(to, kind, t, "/+&", unknown))
 		return;
-	}
-	if (value_one(to, kind, s, n))
+	parts = cut_at_word(t, " and ", part);
+	for (size_t i = 0; i < parts && parts > 1; i++)
+		value_list(to, kind, part[i].s, part[i].n, unknown);
+	if (parts > 1)
 		return;
-	for (size_t i = 0; i + 5 < n; i++) {
-		if (memcmp(s + i, " and ", 5) == 0) {
-			value_list(to, kind, s, i, unknown);
-			value_list(to, kind, s + i + 5, n - i - 5, unknown);
-			return;
-		}
-	}
 	buf_fmt(unknown, "%s%.*s", unknown->len == 0 ? "" : "; ",
 	    n > 100 ? 100 : (int)n, s);
 }
