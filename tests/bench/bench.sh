@@ -12,6 +12,7 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 export VENDORCAT_NOW=2026-11-24T12:00:00Z LC_ALL=C.UTF-8
 cd "$TOP"
+cp "$build/vendorcat" "$work/vendorcat" # a rebuild changes nothing here
 python3 tests/bench/gen.py "${N-100000}" >"$work/large.csv"
 python3 tests/bench/gen.py "${SMALL-500}" >"$work/small.csv"
-python3 tests/bench/measure.py "$build/vendorcat" "$work"
+python3 tests/bench/measure.py "$work/vendorcat" "$work"
