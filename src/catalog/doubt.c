@@ -74,7 +74,7 @@ load_phrases(struct doubts *d, struct db *db, const char *kind, struct err *err)
 		if (!hash_get(&d->by_plain, key, strlen(key), &known))
 			phrase_add(
 			    d, key, stmt_get_text(st, 1), stmt_get_text(st, 2));
-		if (stmt_get_int(st, 3) == 0)
+		if (stmt_get_int(st, 3) == 0 || d->n_phrase == 0)
 			continue;
 		d->reading =
 		    xrealloc(d->reading, d->n_reading + 1, sizeof(*d->reading));

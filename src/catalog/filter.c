@@ -213,8 +213,9 @@ add_source(
 
 static bool
 add_one(struct filter *f, struct db *db, struct vocab *v,
-    enum filter_field field, const char *s, size_t n, struct err *err)
+    enum filter_field field, const char *s, struct err *err)
 {
+	size_t n = strlen(s);
 	const char *word = field_word[field];
 
 	switch (field) {
@@ -256,38 +257,54 @@ add_each(struct filter *f, struct db *db, struct vocab *v,
 		    comma == NULL ? strlen(text) : (size_t)(comma - text);
 		const char *s = utf8_trim(text, &n);
 
-		ok = n == 0 || add_one(f, db, v, field, s, n, err);
+		char *part = xstrndup(s, n);
+
+		ok = n == 0 || add_one(f, db, v, field, part, err);
+		free(part);
 		text = comma == NULL ? "" : comma + 1;
 	}
 	return ok;
+}
+
+/* The whole text first; in parts where it has commas. */
+static bool
+add_text(struct filter *f, struct db *db, struct vocab *v,
+    enum filter_field field, const char *text, struct err *err)
+{
+	struct err whole = { 0 };
+
+	if (add_one(f, db, v, field, text, &whole))
+		return true;
+	if (strchr(text, ',') != NULL)
+		return add_each(f, db, v, field, text, err);
+	*err = whole;
+	return false;
 }
 
 bool
 filter_add(struct filter *f, struct db *db, struct vocab *v,
     enum filter_field field, const char *text, struct err *err)
 {
-	struct err whole = { 0 };
 	struct buf words = { 0 };
 	size_t n = strlen(text);
 	const char *s = utf8_trim(text, &n);
+	char *trimmed = xstrndup(s, n);
+	bool ok = false;
 
 	if (n == 0)
-		return err_set(
+		(void)err_set(
 		    err, ERR_USAGE, "--%s needs a value", field_word[field]);
-	if (!add_one(f, db, v, field, s, n, &whole)) {
-		if (memchr(s, ',', n) == NULL) {
-			*err = whole;
-			return false;
-		}
-		if (!add_each(f, db, v, field, s, err))
-			return false;
+	else
+		ok = add_text(f, db, v, field, trimmed, err);
+	if (ok) {
+		if (f->text != NULL)
+			buf_fmt(&words, "%s; ", f->text);
+		buf_fmt(&words, "%s: %s", field_word[field], trimmed);
+		free(f->text);
+		f->text = buf_take(&words);
 	}
-	if (f->text != NULL)
-		buf_fmt(&words, "%s; ", f->text);
-	buf_fmt(&words, "%s: %.*s", field_word[field], (int)n, s);
-	free(f->text);
-	f->text = buf_take(&words);
-	return true;
+	free(trimmed);
+	return ok;
 }
 
 bool

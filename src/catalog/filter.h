@@ -19,18 +19,18 @@ struct filter_ids {
 };
 
 struct filter {
-	bool cmo;	/* --kind, any of the three; none: all */
+	bool cmo; /* --kind, any of the three; none: all */
 	bool cdmo;
 	bool untagged;
-	struct filter_ids offers;     /* capabilities */
-	char (*country)[3];	      /* owned; ISO codes, regions spelt out */
+	struct filter_ids offers; /* capabilities */
+	char (*country)[3];       /* owned; ISO codes, regions spelt out */
 	size_t n_country;
 	struct filter_ids modality;
-	struct filter_ids dosage;     /* dosage-form groups */
-	struct filter_ids status;     /* default: offered */
-	struct filter_ids group;      /* root groups; -V: vendor V itself is
-				       * its own group */
-	struct filter_ids source;     /* sources */
+	struct filter_ids dosage; /* dosage-form groups */
+	struct filter_ids status; /* default: offered */
+	struct filter_ids group;  /* root groups; -V: vendor V itself is
+				   * its own group */
+	struct filter_ids source; /* sources */
 	char *text; /* owned; the filters in words, for meta; NULL: none */
 };
 

@@ -83,19 +83,15 @@ climb(const struct lifecycle *l, const char *scope,
     const struct supply_vendor *v, const struct profile **met)
 {
 	*met = NULL;
-	for (int level = PROFILE_VERIFIED; level > PROFILE_NONE; level--) {
-		for (size_t i = 0; i < l->profiles.n; i++) {
-			const struct profile *p = &l->profiles.profile[i];
+	for (size_t i = 0; i < l->profiles.n; i++) {
+		const struct profile *p = &l->profiles.profile[i];
 
-			if ((int)p->level == level &&
-			    profile_is_about(p, scope) &&
-			    profile_is_met(&l->profiles, p, v)) {
-				*met = p;
-				return (enum profile_level)level;
-			}
-		}
+		if (p->level > (*met == NULL ? PROFILE_NONE : (*met)->level) &&
+		    profile_is_about(p, scope) &&
+		    profile_is_met(&l->profiles, p, v))
+			*met = p;
 	}
-	return PROFILE_NONE;
+	return *met == NULL ? PROFILE_NONE : (*met)->level;
 }
 
 static const struct profile *

@@ -68,37 +68,40 @@ profile_place(const struct profile_list *l, int64_t id)
 	return SIZE_MAX;
 }
 
+/* Where an option belongs; NULL: nowhere. */
+static struct profile_stage *
+stage_of(struct profile_list *l, int64_t profile_id, int64_t seq)
+{
+	size_t at = profile_place(l, profile_id);
+
+	for (size_t i = 0; at != SIZE_MAX && i < l->profile[at].n_stage; i++) {
+		if (l->profile[at].stage[i].seq == seq)
+			return &l->profile[at].stage[i];
+	}
+	return NULL;
+}
+
 static bool
 load_options(struct profile_list *l, struct db *db, struct err *err)
 {
 	struct stmt *st = db_stmt(db, SQL_PROFILE_OPTIONS, err);
-	struct profile_stage *stage = NULL;
-	int64_t profile_id = -1;
-	int64_t seq = -1;
-	size_t at = 0;
-	size_t next = 0;
 	bool found = false;
 	bool ok = false;
 
 	if (st == NULL)
 		goto out;
 	while ((ok = stmt_step(st, &found, err)) && found) {
+		struct profile_stage *stage =
+		    stage_of(l, stmt_get_int(st, 0), stmt_get_int(st, 1));
 		struct profile_option *o = NULL;
 
-		if (stmt_get_int(st, 0) != profile_id) {
-			profile_id = stmt_get_int(st, 0);
-			at = profile_place(l, profile_id);
-			seq = -1;
-			next = 0;
-		}
-		if (stmt_get_int(st, 1) != seq) {
-			seq = stmt_get_int(st, 1);
-			stage = &l->profile[at].stage[next++];
-		}
+		if (stage == NULL)
+			continue;
 		stage->option = xrealloc(
 		    stage->option, stage->n_option + 1, sizeof(*stage->option));
 		o = &stage->option[stage->n_option++];
-		o->capability = (unsigned char)stmt_get_int(st, 2);
+		o->capability =
+		    (unsigned char)(stmt_get_int(st, 2) & CAPABILITY_MAX);
 		o->phase = (unsigned char)stmt_get_int(st, 3);
 		o->modality = (unsigned char)stmt_get_int(st, 4);
 		o->other = stmt_is_null(st, 5)
@@ -120,13 +123,16 @@ load_stages(struct profile_list *l, struct db *db, struct err *err)
 	if (st == NULL)
 		goto out;
 	while ((ok = stmt_step(st, &found, err)) && found) {
-		struct profile *p =
-		    &l->profile[profile_place(l, stmt_get_int(st, 0))];
+		size_t at = profile_place(l, stmt_get_int(st, 0));
+		struct profile *p = at == SIZE_MAX ? NULL : &l->profile[at];
 		struct profile_stage *s = NULL;
 
+		if (p == NULL)
+			continue;
 		p->stage = xrealloc(p->stage, p->n_stage + 1, sizeof(*s));
 		s = &p->stage[p->n_stage++];
-		*s = (struct profile_stage){ .name = stmt_get_copy(st, 2) };
+		*s = (struct profile_stage){ .seq = stmt_get_int(st, 1),
+			.name = stmt_get_copy(st, 2) };
 		s->mandatory = stmt_get_int(st, 3) != 0;
 		p->n_mandatory += s->mandatory ? 1 : 0;
 	}

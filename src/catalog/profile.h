@@ -30,6 +30,7 @@ struct profile_option {
 };
 
 struct profile_stage {
+	int64_t seq;
 	char *name; /* owned */
 	bool mandatory;
 	struct profile_option *option; /* owned */

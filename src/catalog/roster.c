@@ -217,9 +217,10 @@ country_region(uint16_t country)
 
 	roster_country_code(country, code);
 	region = place_country_region(code);
-	for (size_t i = 0; region != NULL && place_region_at(i) != NULL; i++) {
-		if (strcmp(place_region_at(i), region) == 0)
-			return (signed char)i;
+	for (signed char i = 0;
+	     region != NULL && place_region_at((size_t)i) != NULL; i++) {
+		if (strcmp(place_region_at((size_t)i), region) == 0)
+			return i;
 	}
 	return -1;
 }
@@ -234,9 +235,12 @@ place_regions(struct roster *r)
 		seen[r->vendor[i].country] = true;
 	for (size_t i = 0; i < r->n_site; i++)
 		seen[r->site[i].country] = true;
-	r->region[0] = -1;
-	for (size_t i = 1; i < ROSTER_COUNTRIES; i++)
-		r->region[i] = seen[i] ? country_region((uint16_t)i) : -1;
+	for (size_t i = 0; i < ROSTER_COUNTRIES; i++)
+		r->region[i] = -1;
+	for (size_t i = 1; i < ROSTER_COUNTRIES; i++) {
+		if (seen[i])
+			r->region[i] = country_region((uint16_t)i);
+	}
 }
 
 bool

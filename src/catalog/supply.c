@@ -147,6 +147,16 @@ keep_no(struct supply *s, const struct supply_claim *c)
 	s->no[s->n_no++] = *c;
 }
 
+static bool
+is_overruled(const struct supply *s, const struct supply_claim *c)
+{
+	for (size_t i = 0; i < s->n_no; i++) {
+		if (overrules(&s->no[i], c))
+			return true;
+	}
+	return false;
+}
+
 /* Claims first to last are of one capability: let the noes speak. */
 static void
 overrule(struct supply *s, size_t first, size_t last)
@@ -159,15 +169,12 @@ overrule(struct supply *s, size_t first, size_t last)
 	for (size_t i = first; s->n_no > 0 && i < last; i++) {
 		struct supply_claim *c = &s->claim[i];
 
-		for (size_t j = 0;
-		     c->status == STATUS_OFFERED && c->counts && j < s->n_no;
-		     j++) {
-			if (overrules(&s->no[j], c)) {
-				c->counts = false;
-				c->overruled = true;
-				c->status = STATUS_NO;
-			}
-		}
+		if (c->status != STATUS_OFFERED || !c->counts ||
+		    !is_overruled(s, c))
+			continue;
+		c->counts = false;
+		c->overruled = true;
+		c->status = STATUS_NO;
 	}
 }
 

@@ -71,7 +71,7 @@ void
 tally_init(struct tally *t)
 {
 	t->n_value = axis_size(t->axis, t->roster);
-	t->cell = xcalloc(t->n_row * (t->n_value + 2), sizeof(*t->cell));
+	t->cell = xcalloc(t->n_row * (t->n_value + 2), sizeof(void *));
 	t->others = names_others(t);
 	t->stamp = xcalloc(t->roster->n_group + 1, sizeof(*t->stamp));
 	for (size_t i = 0; i < t->n_row; i++)
@@ -226,23 +226,30 @@ others_of_value(struct tally *t, const struct supply_vendor *v, size_t value)
 	free(claim);
 }
 
+/* Values of a claim that no claim before it had. */
+static void
+others_of_claim(struct tally *t, const struct supply_vendor *v, size_t claim,
+    struct axis_values *seen)
+{
+	struct axis_values of = { .n = 0 };
+
+	axis_of(t->axis, t->roster, v->index, &v->claim[claim], &of);
+	for (size_t i = 0; i < of.n; i++) {
+		if (has_value(seen, of.at[i]))
+			continue;
+		seen->at[seen->n++] = of.at[i];
+		others_of_value(t, v, of.at[i]);
+	}
+}
+
 static void
 others_count(struct tally *t, const struct supply_vendor *v)
 {
 	struct axis_values seen = { .n = 0 };
 
 	others_say(t, v, t->n_value + 1);
-	for (size_t i = 0; i < v->n_claim; i++) {
-		struct axis_values of = { .n = 0 };
-
-		axis_of(t->axis, t->roster, v->index, &v->claim[i], &of);
-		for (size_t j = 0; j < of.n; j++) {
-			if (!has_value(&seen, of.at[j])) {
-				seen.at[seen.n++] = of.at[j];
-				others_of_value(t, v, of.at[j]);
-			}
-		}
-	}
+	for (size_t i = 0; i < v->n_claim; i++)
+		others_of_claim(t, v, i, &seen);
 }
 
 void

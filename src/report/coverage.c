@@ -102,8 +102,8 @@ report_coverage_summary(struct buf *b, struct coverage *c)
 		n_offered += r.groups > 0 ? 1 : 0;
 	}
 	buf_fmt(b,
-	    "%zu of %zu capabilities are offered by somebody on file; "
+	    "%zu of %zu capabilities %s offered by somebody on file; "
 	    "%zu vendor%s looked at",
-	    n_offered, n_leaf, coverage_vendors(c),
-	    coverage_vendors(c) == 1 ? "" : "s");
+	    n_offered, n_leaf, n_offered == 1 ? "is" : "are",
+	    coverage_vendors(c), coverage_vendors(c) == 1 ? "" : "s");
 }
