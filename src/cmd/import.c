@@ -2,10 +2,14 @@
 #include "intake/import.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/buf.h"
+#include "base/mem.h"
 #include "catalog/catalog.h"
 #include "catalog/setup.h"
 #include "catalog/vocab.h"
@@ -26,12 +30,22 @@ struct import_args {
 	bool strict;
 };
 
+/* A note, and how many rows it is true of. */
+struct import_said {
+	int64_t line; /* the first */
+	size_t position;
+	size_t n;
+	bool aside;
+	char *text; /* owned */
+};
+
 /* What is told of one file. */
 struct import_talk {
 	const struct app *app;
 	const char *path;
-	size_t shown[2]; /* remarks, rows set aside */
-	size_t n[2];
+	struct import_said said[2][IMPORT_NOTES]; /* remarks, rows set aside */
+	size_t n_said[2];
+	size_t n[2]; /* of all of them, the told and the untold */
 	bool progress;
 	bool progressing;
 	struct rejects *rejects; /* NULL: not wanted */
@@ -46,24 +60,48 @@ talk_clear(struct import_talk *t)
 	t->progressing = false;
 }
 
+/* The same note on a column is told once: "biologics" in every second row is
+ * one thing to know. */
 static void
 talk_note(void *arg, const struct import_note *n)
 {
 	struct import_talk *t = arg;
 	size_t sort = n->aside ? 1 : 0;
+	struct import_said *said = t->said[sort];
 
 	t->n[sort]++;
-	if (t->shown[sort] == IMPORT_NOTES)
+	for (size_t i = 0; i < t->n_said[sort]; i++) {
+		if (said[i].position == n->position && n->position > 0 &&
+		    !n->aside && strcasecmp(said[i].text, n->text) == 0) {
+			said[i].n++;
+			return;
+		}
+	}
+	if (t->n_said[sort] == IMPORT_NOTES)
 		return;
-	t->shown[sort]++;
-	talk_clear(t);
-	if (n->position == 0)
-		cmd_say(t->app, "%s:%lld: %s%s", t->path, (long long)n->line,
-		    n->aside ? "set aside: " : "", n->text);
-	else
-		cmd_say(t->app, "%s:%lld:%zu: %s%s", t->path,
-		    (long long)n->line, n->position,
-		    n->aside ? "set aside: " : "", n->text);
+	said[t->n_said[sort]++] = (struct import_said){
+		.line = n->line,
+		.position = n->position,
+		.n = 1,
+		.aside = n->aside,
+		.text = xstrdup(n->text),
+	};
+}
+
+static void
+talk_tell(const struct import_talk *t, const struct import_said *s)
+{
+	struct buf b = { 0 };
+
+	buf_fmt(&b, "%s:%lld:", t->path, (long long)s->line);
+	if (s->position > 0)
+		buf_fmt(&b, "%zu:", s->position);
+	buf_fmt(&b, " %s%s", s->aside ? "set aside: " : "", s->text);
+	if (s->n > 1)
+		buf_fmt(&b, " (and %zu row%s more)", s->n - 1,
+		    s->n == 2 ? "" : "s");
+	cmd_say(t->app, "%s", buf_text(&b));
+	buf_clear(&b);
 }
 
 static void
@@ -106,9 +144,15 @@ talk_rest(struct import_talk *t, const struct import_args *a)
 
 	talk_clear(t);
 	for (size_t i = 0; i < 2; i++) {
-		if (t->n[i] > t->shown[i])
+		size_t told = 0;
+
+		for (size_t k = 0; k < t->n_said[i]; k++) {
+			talk_tell(t, &t->said[i][k]);
+			told += t->said[i][k].n;
+		}
+		if (t->n[i] > told)
 			cmd_say(t->app, "%s: and %zu more %s%s", t->path,
-			    t->n[i] - t->shown[i], sorts[i],
+			    t->n[i] - told, sorts[i],
 			    a->dry ? "" : " (vendorcat sources show N)");
 	}
 	if (t->n[1] > 0 && a->rejects == NULL)
@@ -116,6 +160,15 @@ talk_rest(struct import_talk *t, const struct import_args *a)
 		    "%s: --rejects FILE writes the rows set aside, to be "
 		    "mended and imported again",
 		    t->path);
+}
+
+static void
+talk_done(struct import_talk *t)
+{
+	for (size_t i = 0; i < 2; i++) {
+		for (size_t k = 0; k < t->n_said[i]; k++)
+			free(t->said[i][k].text);
+	}
 }
 
 static const char *
@@ -228,6 +281,7 @@ import_one(struct app *app, struct vocab *v, const struct import_args *a,
 	}
 	if (ok && a->rejects != NULL && !r.sum.same)
 		ok = rejects_write(&rejects, a->rejects, err);
+	talk_done(&talk);
 	rejects_clear(&rejects);
 	return ok;
 }
