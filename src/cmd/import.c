@@ -143,7 +143,7 @@ talk_rest(struct import_talk *t, const struct import_args *a)
 	static const char *const sorts[] = { "remarks", "rows set aside" };
 
 	talk_clear(t);
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = 2; i-- > 0;) { /* what was set aside first */
 		size_t told = 0;
 
 		for (size_t k = 0; k < t->n_said[i]; k++) {
