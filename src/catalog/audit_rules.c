@@ -377,13 +377,16 @@ try_profile_of_services(const struct audit_case *c)
 {
 	struct audit_words w = { 0 };
 
+	if (c->v->n_claim == 0 && (c->who->kind != NULL || !c->register_only))
+		audit_note(c->audit, "T12", c->who->name, &w, NULL, NULL);
+	/* A register alone says too little to tell a profile by. */
+	if (c->register_only)
+		return;
 	if (audit_offers(c, AUDIT_PACKAGING) &&
 	    offers_only(c, AUDIT_PACKAGING | AUDIT_SUPPLY))
 		note_offers(c, "T10", AUDIT_PACKAGING | AUDIT_SUPPLY);
 	if (offers_only(c, AUDIT_ANALYTICAL))
 		note_offers(c, "T11", AUDIT_ANALYTICAL);
-	if (c->v->n_claim == 0)
-		audit_note(c->audit, "T12", c->who->name, &w, NULL, NULL);
 }
 
 void
