@@ -258,6 +258,8 @@ main(int argc, char **argv)
 	/* These fail only for signals that do not exist. */
 	(void)sigaction(SIGPIPE, &ignore, NULL);
 	(void)sigaction(SIGINT, &interrupt, NULL);
+	/* A line of words in one piece, whatever else writes there. */
+	(void)setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
 	/* Without a locale table widths are those of ASCII. */
 	(void)setlocale(LC_CTYPE, "");
 	ok = run(&app, argc, argv, &err);
