@@ -366,7 +366,7 @@ vendor_refuse(struct db *db, const char *text, const char *key,
 
 	if (m->n > 1) {
 		(void)err_set(err, ERR_USAGE,
-		    "vendor \"%.80s\" can be %zu: %s%s", text, m->n,
+		    "vendor \"%.80s\" may mean %zu: %s%s", text, m->n,
 		    buf_text(&m->names), m->n > VENDOR_SHOWN ? "; ..." : "");
 	} else if (vendor_nearest(db, key, &near, err)) {
 		(void)err_set(err, ERR_USAGE,
