@@ -138,7 +138,7 @@ is_break(uint32_t c, char next)
 {
 	bool letter = ((unsigned char)next | 0x20) >= 'a';
 
-	return c == ' ' || ((c == '-' || c == '/') && letter);
+	return c == ' ' || ((c == '-' || c == '/' || c == '|') && letter);
 }
 
 /* The bytes of s that go on a line of width columns, at least one letter;
