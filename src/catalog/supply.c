@@ -66,39 +66,46 @@ step(struct supply *s, struct err *err)
 	return true;
 }
 
+/* What stored_claim packs into one number (sql/view/claim.sql). */
 static void
-read_claim(struct supply *s, const struct roster_vendor *v)
+unpack_claim(struct supply_claim *c, int64_t said)
+{
+	c->status = (unsigned char)(said & 15);
+	c->modality = (unsigned char)(said >> 4 & 255);
+	c->dosage = (unsigned char)(said >> 12 & 255);
+	c->phase = (unsigned char)(said >> 20 & 15);
+}
+
+static void
+read_date(struct supply_claim *c, const char *date)
+{
+	size_t n = date == NULL ? 0 : strlen(date);
+
+	n = n < sizeof(c->date) ? n : sizeof(c->date) - 1;
+	memcpy(c->date, date == NULL ? "" : date, n);
+	c->date[n] = '\0';
+}
+
+static void
+read_claim(struct supply *s, const struct roster_vendor *v, int64_t row_id)
 {
 	struct supply_claim *c = NULL;
 	const struct roster_site *site = NULL;
-	int64_t packed = stmt_get_int(s->st, 2);
-	const char *date = stmt_get_text(s->st, 4);
 
 	if (s->n == s->cap) {
 		s->cap = s->cap == 0 ? 64 : s->cap * 2;
 		s->claim = xrealloc(s->claim, s->cap, sizeof(*s->claim));
 	}
 	c = &s->claim[s->n++];
-	c->capability = (unsigned char)(packed & CAPABILITY_MAX);
-	c->modality = (unsigned char)(packed >> 8 & 0xff);
-	c->dosage = (unsigned char)(packed >> 16 & 0xff);
-	c->phase = (unsigned char)(packed >> 24 & 0xff);
-	c->status = (unsigned char)(packed >> 32 & 0xff);
-	c->evidence = (unsigned char)(packed >> 40 & 0xff);
+	*c = (struct supply_claim){ .source = row_id >> 32,
+		.row = row_id & UINT32_MAX };
+	c->capability =
+	    (unsigned char)(stmt_get_int(s->st, 1) & CAPABILITY_MAX);
+	unpack_claim(c, stmt_get_int(s->st, 3));
+	c->evidence = (unsigned char)stmt_get_int(s->st, 4);
 	c->counts = c->status < sizeof(s->status) && s->status[c->status];
-	c->unstated = false;
-	c->overruled = false;
-	c->source = stmt_get_int(s->st, 1);
-	c->row = stmt_get_int(s->st, 5);
-	c->site = stmt_get_int(s->st, 3);
-	c->date[0] = '\0';
-	if (date != NULL) {
-		size_t n = strlen(date);
-
-		n = n < sizeof(c->date) ? n : sizeof(c->date) - 1;
-		memcpy(c->date, date, n);
-		c->date[n] = '\0';
-	}
+	c->site = stmt_get_int(s->st, 5);
+	read_date(c, stmt_get_text(s->st, 6));
 	site = roster_site_of(&s->roster, v, c->site);
 	if (site != NULL && site->country != 0) {
 		c->country = &site->country;
@@ -354,8 +361,10 @@ supply_next(
 				return false;
 		}
 		while (s->pending == r->id) {
-			if (inside && source_is_in(s, stmt_get_int(s->st, 1)))
-				read_claim(s, r);
+			int64_t row_id = stmt_get_int(s->st, 2);
+
+			if (inside && source_is_in(s, row_id >> 32))
+				read_claim(s, r, row_id);
 			if (!step(s, err))
 				return false;
 		}
