@@ -93,10 +93,22 @@ out_add_control(struct buf *b, uint32_t c)
 		buf_fmt(b, "U+%04X", (unsigned)c);
 }
 
+const char *
+out_add_plain(struct buf *b, const char *s)
+{
+	size_t n = 0;
+
+	while (s[n] >= ' ' && s[n] <= '~' && s[n] != '\\' && s[n] != '"')
+		n++;
+	if (n > 0)
+		buf_add(b, s, n);
+	return s + n;
+}
+
 void
 out_add_text(struct buf *b, const char *s, bool visible)
 {
-	while (*s != '\0') {
+	for (s = out_add_plain(b, s); *s != '\0'; s = out_add_plain(b, s)) {
 		uint32_t c = 0;
 
 		s += out_next(s, &c);
@@ -119,7 +131,7 @@ void
 out_add_json(struct buf *b, const char *s)
 {
 	buf_char(b, '"');
-	while (*s != '\0') {
+	for (s = out_add_plain(b, s); *s != '\0'; s = out_add_plain(b, s)) {
 		uint32_t c = 0;
 
 		s += out_next(s, &c);

@@ -52,6 +52,10 @@ void out_add_number(struct buf *b, const struct out_value *v);
  * not well-formed UTF-8 counts as one U+FFFD. */
 size_t out_next(const char *s, uint32_t *c);
 
+/* Append the printable ASCII that s begins with, up to a quote or a
+ * backslash, which no format changes; returns what is left of s. */
+const char *out_add_plain(struct buf *b, const char *s);
+
 /* Append c as UTF-8. */
 void out_add_char(struct buf *b, uint32_t c);
 

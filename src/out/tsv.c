@@ -10,7 +10,8 @@ tsv_text(struct out *o, const char *s)
 	 * the pipe often ends at a terminal.  As \ is, nothing is lost. */
 	buf_reset(&o->text);
 	out_add_guarded(&o->text, s, false);
-	for (s = buf_text(&o->text); *s != '\0';) {
+	s = out_add_plain(b, buf_text(&o->text));
+	for (; *s != '\0'; s = out_add_plain(b, s)) {
 		uint32_t c = 0;
 
 		s += out_next(s, &c);
