@@ -24,6 +24,7 @@ struct gap {
 	bool is_without;
 	bool *gone;                    /* owned: vendors */
 	bool closed[ROSTER_COUNTRIES]; /* countries that are gone */
+	struct suspect_gone lost;      /* the two, as suspects know them */
 	struct supply_claim *claim;    /* owned: of one vendor, what is left */
 	uint16_t *country;             /* owned: where it is left */
 	bool *used;                    /* owned: values of the axis */
@@ -58,6 +59,7 @@ who_is_gone(struct gap *g, const struct gap_options *opt)
 	for (size_t i = 0; i < opt->n_without_country; i++)
 		g->closed[roster_country(opt->without_country[i])] = true;
 	g->closed[0] = false;
+	g->lost = (struct suspect_gone){ g->gone, g->closed };
 	return g->is_without;
 }
 
@@ -156,8 +158,8 @@ judge(const struct gap *g, struct tally *t, size_t subject, size_t value)
 	if (groups == 0) {
 		if (g->subjects.subject[subject].silent ||
 		    is_open(c, unstated) ||
-		    suspect_any(
-			&g->suspects, subject, t->axis, g->roster, value))
+		    suspect_any(&g->suspects, subject, t->axis, g->roster,
+			value, t == &g->without ? &g->lost : NULL))
 			return GAP_UNKNOWN;
 		return GAP_NONE;
 	}
@@ -268,7 +270,7 @@ note_suspect(void *arg, size_t vendor, int64_t capability_id)
 {
 	struct gap *g = arg;
 
-	if (!g->passed[vendor] || g->gone[vendor])
+	if (!g->passed[vendor])
 		return;
 	for (size_t i = 0; i < g->subjects.n; i++) {
 		if (subject_names(&g->subjects, i, capability_id))
@@ -438,13 +440,14 @@ names_suspect(
 {
 	const struct tally_cell *c = cell_of(g, r);
 	const struct suspect_list *l = &g->suspects;
+	const struct suspect_gone *gone = g->is_without ? &g->lost : NULL;
 
 	for (size_t i = suspect_first(l, r->subject);
 	     i < l->n && l->suspect[i].subject == r->subject; i++) {
 		uint32_t vendor = l->suspect[i].vendor;
 
-		if (suspect_fits(
-			&l->suspect[i], g->all.axis, g->roster, r->value) &&
+		if (suspect_fits(&l->suspect[i], g->all.axis, g->roster,
+			r->value, gone) &&
 		    (c == NULL || !tally_has(&c->set[SUPPLY_YES], vendor)))
 			name_add(names, g->roster->vendor[vendor].name);
 	}

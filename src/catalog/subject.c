@@ -137,7 +137,11 @@ bool
 subject_names(const struct subject_list *l, size_t i, int64_t capability_id)
 {
 	for (size_t j = 0; j < l->row[i].n_option; j++) {
-		if (l->row[i].option[j].capability == capability_id)
+		const struct capability *c =
+		    capability_by_id(l->row[i].option[j].capability);
+
+		if (c != NULL &&
+		    (c->id == capability_id || c->area_id == capability_id))
 			return true;
 	}
 	return false;

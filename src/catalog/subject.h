@@ -35,7 +35,7 @@ void subject_leaves(struct subject_list *l, struct supply *s);
 void subject_stages(struct subject_list *l, struct supply *s,
     const struct profile_list *profiles, const struct profile *p);
 
-/* One of the subject's options is that capability. */
+/* One of the subject's options is that capability, or lies in that area. */
 bool subject_names(
     const struct subject_list *l, size_t i, int64_t capability_id);
 

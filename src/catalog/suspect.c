@@ -61,16 +61,35 @@ suspect_first(const struct suspect_list *l, size_t subject)
 	return low;
 }
 
+/* The places of a vendor that are left; false when it is gone, or all places
+ * it has are. */
+static bool
+is_left(const struct roster *r, size_t vendor, const struct suspect_gone *gone,
+    uint16_t *place, uint16_t *n)
+{
+	const struct roster_vendor *v = &r->vendor[vendor];
+
+	*n = 0;
+	for (size_t i = 0; i < v->n_place; i++) {
+		uint16_t country = r->country[v->place + i];
+
+		if (gone == NULL || !gone->country[country])
+			place[(*n)++] = country;
+	}
+	return (gone == NULL || !gone->vendor[vendor]) &&
+	       (v->n_place == 0 || *n > 0);
+}
+
 bool
 suspect_fits(const struct suspect *s, enum axis axis, const struct roster *r,
-    size_t value)
+    size_t value, const struct suspect_gone *gone)
 {
-	const struct roster_vendor *v = &r->vendor[s->vendor];
-	struct supply_claim c = { .n_country = v->n_place };
+	uint16_t place[ROSTER_COUNTRIES];
+	struct supply_claim c = { .country = place };
 	struct axis_values values;
 
-	if (v->n_place > 0)
-		c.country = &r->country[v->place];
+	if (!is_left(r, s->vendor, gone, place, &c.n_country))
+		return false;
 	axis_of(axis, r, s->vendor, &c, &values);
 	for (size_t i = 0; i < values.n; i++) {
 		if (values.at[i] == value)
@@ -81,11 +100,11 @@ suspect_fits(const struct suspect *s, enum axis axis, const struct roster *r,
 
 bool
 suspect_any(const struct suspect_list *l, size_t subject, enum axis axis,
-    const struct roster *r, size_t value)
+    const struct roster *r, size_t value, const struct suspect_gone *gone)
 {
 	for (size_t i = suspect_first(l, subject);
 	     i < l->n && l->suspect[i].subject == subject; i++) {
-		if (suspect_fits(&l->suspect[i], axis, r, value))
+		if (suspect_fits(&l->suspect[i], axis, r, value, gone))
 			return true;
 	}
 	return false;

@@ -14,6 +14,12 @@ struct suspect {
 	uint32_t vendor;  /* in the roster */
 };
 
+/* Who is gone, and where nobody is left. */
+struct suspect_gone {
+	const bool *vendor;  /* by place in the roster */
+	const bool *country; /* by roster_country */
+};
+
 /* Zero-initialise to start. */
 struct suspect_list {
 	struct suspect *suspect; /* owned */
@@ -30,13 +36,13 @@ void suspect_sort(struct suspect_list *l);
 size_t suspect_first(const struct suspect_list *l, size_t subject);
 
 /* May the vendor have the value of the axis?  Where it is and what it is are
- * known without a claim; a modality or a phase is not. */
+ * known without a claim; a modality or a phase is not.  gone may be NULL. */
 bool suspect_fits(const struct suspect *s, enum axis axis,
-    const struct roster *r, size_t value);
+    const struct roster *r, size_t value, const struct suspect_gone *gone);
 
 /* Some vendor may mean the subject, with the value of the axis. */
 bool suspect_any(const struct suspect_list *l, size_t subject, enum axis axis,
-    const struct roster *r, size_t value);
+    const struct roster *r, size_t value, const struct suspect_gone *gone);
 
 void suspect_clear(struct suspect_list *l);
 
