@@ -233,7 +233,7 @@ claim_fits(const struct supply *s, struct supply_claim *c)
 
 /* The noes first: they are heard even where the question is narrower. */
 static void
-settle(struct supply *s)
+settle_claims(struct supply *s)
 {
 	size_t kept = 0;
 
@@ -369,7 +369,7 @@ supply_next(
 				return false;
 		}
 		n_of_source = s->n;
-		settle(s);
+		settle_claims(s);
 		v->index = s->next++;
 		v->claim = s->claim;
 		v->n_claim = s->n;
