@@ -112,9 +112,7 @@ def write(path, header, rows):
         out.writerows(rows)
 
 
-def main():
-    if len(sys.argv) not in (2, 3):
-        sys.exit(__doc__)
+def build(cases_path, expect_path=None):
     ladder = [p["profile"] for p in seedlib.read("profiles.csv")
               if p["level"] in LADDER]
     stages = {}
@@ -124,10 +122,16 @@ def main():
     cases = Cases()
     for profile in ladder:
         cases.profile(profile, stages[profile])
-    write(sys.argv[1], HEADER, cases.rows)
-    if len(sys.argv) == 3:
-        write(sys.argv[2], ["vendor", "profile", "meets", "why"],
+    write(cases_path, HEADER, cases.rows)
+    if expect_path:
+        write(expect_path, ["vendor", "profile", "meets", "why"],
               cases.expect)
+
+
+def main():
+    if len(sys.argv) not in (2, 3):
+        sys.exit(__doc__)
+    build(*sys.argv[1:])
 
 
 if __name__ == "__main__":
