@@ -142,6 +142,18 @@ dosage_applies(const struct claims *c, int64_t capability, int64_t dosage)
 	       c->platform_of[dosage] == capability;
 }
 
+/* Several modalities beside a list of services say what the vendor works
+ * with, not which service is for which: they make no claim more exact. */
+static const struct value *
+modality_of_row(const struct claims *c)
+{
+	const struct value *m = c->row.modality;
+
+	if (m != NULL && m->n > 1 && strcmp(c->plan->layout, "long") != 0)
+		return NULL;
+	return m;
+}
+
 /* Several phases of a row count for a service where its own begin and end. */
 static bool
 phase_applies(const struct claims *c, int64_t capability, int64_t phase)
@@ -194,7 +206,7 @@ static void
 push_reading(struct claims *c, const struct vocab_reading *r,
     struct load_claim *claim, int64_t phase_from, int64_t phase_to)
 {
-	struct claims_values m = values_for(r->modality_id, c->row.modality);
+	struct claims_values m = values_for(r->modality_id, modality_of_row(c));
 	struct claims_values d = values_for(r->dosage_group_id, c->row.dosage);
 	struct claims_values p =
 	    values_for(phase_from, phase_from == 0 ? c->row.phase : NULL);

@@ -149,6 +149,21 @@ several_modalities_are_a_claim_each(void **state)
 }
 
 static void
+several_modalities_beside_a_list_claim_nothing(void **state)
+{
+	static const char *const want[] = {
+		"cell-line-development chemical-process-development",
+		"chemical-process-development#SM qc-testing#SM", NULL
+	};
+
+	(void)state;
+	check("Vendor,Services,Modality\n"
+	      "A,cell line development; route scouting,mAb; small molecule\n"
+	      "B,route scouting; QC testing,small molecule\n",
+	    want);
+}
+
+static void
 dosage_forms_of_a_list_go_where_they_apply(void **state)
 {
 	static const char *const want[] = {
@@ -515,6 +530,8 @@ main(void)
 		cmocka_unit_test(a_row_says_more_of_its_claims),
 		cmocka_unit_test(the_words_win_over_the_row),
 		cmocka_unit_test(several_modalities_are_a_claim_each),
+		cmocka_unit_test(
+		    several_modalities_beside_a_list_claim_nothing),
 		cmocka_unit_test(dosage_forms_of_a_list_go_where_they_apply),
 		cmocka_unit_test(a_status_nobody_knows_claims_nothing),
 		cmocka_unit_test(
