@@ -391,6 +391,37 @@ register_alone_cannot_say(void **state)
 }
 
 static void
+words_for_an_area_leave_it_open(void **state)
+{
+	static const struct fact row[] = {
+		{ .vendor = "Alder",
+		    .country = "DE",
+		    .mention = "contract manufacturing" },
+		{ .vendor = "Birch", .country = "FR", .capability = "storage" },
+	};
+	static const char *const country[] = { "DE" };
+	struct gap_options opt = { .filter = NULL };
+	struct db *db = FACTS_OPEN(row);
+	struct gap *g = ask(db, &opt);
+
+	(void)state;
+	/* Of drug substance or of drug product. */
+	assert_int_equal(verdict_of(g, "commercial-ds"), GAP_UNKNOWN);
+	assert_int_equal(verdict_of(g, "oral-solids"), GAP_UNKNOWN);
+	assert_int_equal(verdict_of(g, "labeling"), GAP_NONE);
+	gap_free(g);
+	/* Who may offer it is gone: that is worse. */
+	opt.without_country = country;
+	opt.n_without_country = 1;
+	g = ask(db, &opt);
+	assert_int_equal(verdict_of(g, "oral-solids"), GAP_NONE);
+	assert_int_equal(row_of(g, "oral-solids", "")->before, GAP_UNKNOWN);
+	assert_null(row_of(g, "labeling", ""));
+	gap_free(g);
+	db_close(db);
+}
+
+static void
 empty_catalog_has_nobody(void **state)
 {
 	struct gap_options opt = { .filter = NULL };
@@ -440,6 +471,7 @@ main(void)
 		cmocka_unit_test(profile_may_rest_on_another),
 		cmocka_unit_test(unknown_profile_is_refused),
 		cmocka_unit_test(register_alone_cannot_say),
+		cmocka_unit_test(words_for_an_area_leave_it_open),
 		cmocka_unit_test(empty_catalog_has_nobody),
 	};
 
