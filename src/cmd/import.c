@@ -45,7 +45,10 @@ struct import_talk {
 	const char *path;
 	struct import_said said[2][IMPORT_NOTES]; /* remarks, rows set aside */
 	size_t n_said[2];
-	size_t n[2]; /* of all of them, the told and the untold */
+	size_t n[2];       /* of all of them, the told and the untold */
+	struct buf unread; /* titles of columns that are no field */
+	size_t n_unread;
+	bool services; /* a column that says what vendors offer */
 	bool progress;
 	bool progressing;
 	struct rejects *rejects; /* NULL: not wanted */
@@ -104,11 +107,34 @@ talk_tell(const struct import_talk *t, const struct import_said *s)
 	buf_clear(&b);
 }
 
+/* A column left aside is worth a word: it may be the one with the services. */
+static void
+talk_columns(struct import_talk *t, const struct plan *plan)
+{
+	t->services = false;
+	t->n_unread = 0;
+	buf_reset(&t->unread);
+	for (size_t i = 0; i < plan->width; i++) {
+		const struct plan_column *c = &plan->column[i];
+
+		t->services = t->services || c->field == FIELD_TEXT ||
+			      c->field == FIELD_OPERATIONS ||
+			      c->field == FIELD_COLUMN;
+		if (!c->unknown)
+			continue;
+		t->n_unread++;
+		if (t->n_unread <= IMPORT_NOTES)
+			buf_fmt(&t->unread, "%s\"%s\"",
+			    t->unread.len == 0 ? "" : ", ", c->title);
+	}
+}
+
 static void
 talk_header(void *arg, const struct plan *plan)
 {
 	struct import_talk *t = arg;
 
+	talk_columns(t, plan);
 	if (t->rejects != NULL)
 		rejects_header(t->rejects, plan);
 }
@@ -138,6 +164,23 @@ talk_progress(void *arg, int64_t done, int64_t bytes)
 }
 
 static void
+talk_unread(const struct import_talk *t)
+{
+	if (t->n_unread == 0)
+		return;
+	cmd_say(t->app,
+	    "%s: kept, but not read: column%s %s%s (--map COLUMN=FIELD says "
+	    "what one is)",
+	    t->path, t->n_unread == 1 ? "" : "s", buf_text(&t->unread),
+	    t->n_unread > IMPORT_NOTES ? ", ..." : "");
+	if (!t->services)
+		cmd_say(t->app,
+		    "%s: no column says what vendors offer: name it with "
+		    "--map COLUMN=services",
+		    t->path);
+}
+
+static void
 talk_rest(struct import_talk *t, const struct import_args *a)
 {
 	static const char *const sorts[] = { "remarks", "rows set aside" };
@@ -160,6 +203,7 @@ talk_rest(struct import_talk *t, const struct import_args *a)
 		    "%s: --rejects FILE writes the rows set aside, to be "
 		    "mended and imported again",
 		    t->path);
+	talk_unread(t);
 }
 
 static void
@@ -169,6 +213,7 @@ talk_done(struct import_talk *t)
 		for (size_t k = 0; k < t->n_said[i]; k++)
 			free(t->said[i][k].text);
 	}
+	buf_clear(&t->unread);
 }
 
 static const char *

@@ -263,6 +263,7 @@ mapping_set(const struct mapping_item *item, struct plan *p, size_t at)
 	c->reason =
 	    item->name == NULL ? "not to be read (--map)" : "as --map says";
 	c->field = FIELD_UNUSED;
+	c->unknown = false;
 	if (item->name == NULL)
 		return;
 	c->name = arena_keep(&p->arena, item->name, strlen(item->name));

@@ -314,6 +314,7 @@ plan_is_fda(struct plan *p)
 		p->column[i].field = FIELD_UNUSED;
 		p->column[i].name = NULL;
 		p->column[i].reason = "kept in the row";
+		p->column[i].unknown = false;
 	}
 	for (size_t k = 0; k < PLAN_N_FDA; k++) {
 		if (at[k] == SIZE_MAX)
@@ -346,6 +347,8 @@ plan_judge(struct plan *p, const struct sample *s, struct vocab *v,
 		c->name = h.name;
 		c->reason = h.reason;
 		c->service = h.title;
+		c->unknown = h.field == FIELD_UNUSED && h.name == NULL &&
+			     c->title[0] != '\0';
 		shared[i] = h.shared;
 	}
 	(void)plan_is_fda(p); /* an ordinary sheet otherwise */

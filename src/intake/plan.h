@@ -21,7 +21,8 @@ struct plan_column {
 	const char *name;                   /* of the field; NULL: not used */
 	const char *reason;                 /* why, in words */
 	const struct vocab_result *service; /* FIELD_COLUMN */
-	bool marks; /* FIELD_TYPE: the title is a type, cells may be marks */
+	bool unknown; /* no field and no service goes by its title */
+	bool marks;   /* FIELD_TYPE: the title is a type, cells may be marks */
 };
 
 /* What a row says that does not say it itself (--default). */
