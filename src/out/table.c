@@ -21,6 +21,7 @@ enum {
 
 struct table_column {
 	size_t width;
+	size_t full;      /* width of its longest cell */
 	size_t piece;     /* width of its longest piece: title, word */
 	bool words;       /* holds a text */
 	bool numbers;     /* holds a number */
@@ -334,23 +335,37 @@ least_width(const struct table *t, size_t i, size_t piece)
 	return piece > 0 && own > least ? own : least;
 }
 
-/* The column to take from next: the widest with words in it, the last one of
- * those; n when none can give any more.  The first column says what a row is
- * about and counts as half as wide as it is. */
+/* How many lines the longest cell of column i takes when it is one narrower;
+ * the first says what a row is about and counts twice. */
 static size_t
-widest(const struct table *t, size_t n, size_t piece)
+lines_after(const struct table *t, size_t i)
 {
-	size_t most = 0;
+	const struct table_column *c = &t->column[i];
+	size_t lines = (c->full + c->width - 2) / (c->width - 1);
+
+	return i == 0 ? lines * 2 : lines;
+}
+
+/* The column to take from next: with words in it, and the fewest lines after
+ * that, so that a long text keeps the room; of those the widest, the last one
+ * of those; n when none can give any more. */
+static size_t
+giver(const struct table *t, size_t n, size_t piece)
+{
 	size_t found = n;
+	size_t least = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		const struct table_column *c = &t->column[i];
-		size_t width = i == 0 ? c->width / 2 : c->width;
+		size_t lines = 0;
 
-		if (!is_right(c) && c->width > least_width(t, i, piece) &&
-		    width >= most) {
-			most = width;
+		if (is_right(c) || c->width <= least_width(t, i, piece))
+			continue;
+		lines = lines_after(t, i);
+		if (found == n || lines < least ||
+		    (lines == least && c->width >= t->column[found].width)) {
 			found = i;
+			least = lines;
 		}
 	}
 	return found;
@@ -363,10 +378,12 @@ fit(struct table *t, size_t n, size_t room, size_t piece)
 {
 	size_t total = (n - 1) * GAP;
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		t->column[i].width = t->column[i].full;
 		total += t->column[i].width;
+	}
 	while (total > room) {
-		size_t i = widest(t, n, piece);
+		size_t i = giver(t, n, piece);
 
 		if (i == n)
 			return false;
@@ -384,8 +401,9 @@ settle(struct table *t, size_t n, size_t room)
 	size_t numbers = 0;
 
 	t->lines = LINES;
-	if (room == 0 || fit(t, n, room, PIECE_MOST) ||
-	    fit(t, n, room, PIECE_LESS))
+	if (room == 0)
+		room = SIZE_MAX;
+	if (fit(t, n, room, PIECE_MOST) || fit(t, n, room, PIECE_LESS))
 		return;
 	for (size_t i = 0; i < n; i++)
 		numbers += is_right(&t->column[i]) ? 1 : 0;
@@ -452,8 +470,8 @@ hold_value(struct out *o, const struct out_value *v, size_t i)
 	buf_reset(&o->text);
 	show_value(&o->text, v);
 	width = text_width(buf_text(&o->text));
-	if (width > c->width)
-		c->width = width;
+	if (width > c->full)
+		c->full = width;
 	width = longest_piece(buf_text(&o->text));
 	if (width > c->piece)
 		c->piece = width;
@@ -475,10 +493,10 @@ table_begin(struct out *o)
 	for (size_t i = 0; i < o->n; i++) {
 		buf_reset(&o->text);
 		show_text(&o->text, o->column[i]);
-		t->column[i].width = text_width(buf_text(&o->text));
-		if (t->column[i].width == 0) /* an ellipsis needs one */
-			t->column[i].width = 1;
-		t->column[i].piece = t->column[i].width;
+		t->column[i].full = text_width(buf_text(&o->text));
+		if (t->column[i].full == 0) /* an ellipsis needs one */
+			t->column[i].full = 1;
+		t->column[i].piece = t->column[i].full;
 	}
 	return o->failed == 0;
 }

@@ -398,13 +398,33 @@ table_takes_from_the_first_column_last(void **state)
 		out_text("abcd efgh ijkl m"), out_text("abcd efgh ij") };
 
 	(void)state;
-	/* 34 - 4 = 30: 16 stay, and 14 are shared; the last gives first */
+	/* 34 - 4 = 30: 16 stay; b is in two lines with eight, c with six */
 	expect_rows(&t, v, 1,
-	    "a                 b        c\n"
-	    "────────────────  ───────  ───────\n"
-	    "abcd efgh ijkl m  abcd     abcd\n"
-	    "                  efgh     efgh ij\n"
-	    "                  ijkl m\n");
+	    "a                 b         c\n"
+	    "────────────────  ────────  ──────\n"
+	    "abcd efgh ijkl m  abcd      abcd\n"
+	    "                  efgh      efgh\n"
+	    "                  ijkl m    ij\n");
+}
+
+static void
+table_leaves_a_long_text_its_room(void **state)
+{
+	const struct try t = {
+		.format = "table", .width = 40, .column = { "a", "b", "c" }
+	};
+	const struct out_value v[] = { out_text("acme"),
+		out_text("two words here"),
+		out_text("a text that is a good deal longer than the others") };
+
+	(void)state;
+	/* 40 - 4 - 4 = 32: b takes two lines in seven, c two in 25 */
+	expect_rows(&t, v, 1,
+	    "a     b        c\n"
+	    "────  ───────  ─────────────────────────\n"
+	    "acme  two      a text that is a good\n"
+	    "      words    deal longer than the\n"
+	    "      here     others\n");
 }
 
 static void
@@ -646,6 +666,7 @@ main(void)
 		cmocka_unit_test(table_takes_from_the_first_column_last),
 		cmocka_unit_test(table_leaves_the_first_column_twelve),
 		cmocka_unit_test(table_cuts_no_wide_letter_in_two),
+		cmocka_unit_test(table_leaves_a_long_text_its_room),
 		cmocka_unit_test(table_of_words_gives_up_its_columns),
 		cmocka_unit_test(table_breaks_at_hyphens_but_not_in_dates),
 		cmocka_unit_test(table_ends_a_cell_of_many_lines),
