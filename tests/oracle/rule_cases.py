@@ -3,10 +3,11 @@
 
     rule_cases.py CASES.csv [EXPECT.csv]
 
-CASES.csv is a long-form sheet to import.  For every profile of the ladder it
+CASES.csv is a long-form sheet to import.  For every profile but verified it
 holds vendors that meet it by the fewest claims (one for each alternative a
 stage allows) and vendors that miss one mandatory stage, in each way to miss:
-nothing said, planned, partner, partial, no, only the area.  EXPECT.csv says
+nothing said, planned, partner, partial, no, only the area, another phase or
+modality.  EXPECT.csv says
 which profile each vendor is about and whether it meets it, for evaluate.py.
 """
 import csv
@@ -15,7 +16,6 @@ import sys
 
 import seedlib
 
-LADDER = {"span", "core", "chain", "full"}
 HEADER = ["Vendor", "Capability", "Claim status", "Modality", "Phase"]
 SHORT_OF = ["planned", "partner", "partial", "no"]
 
@@ -32,6 +32,8 @@ class Cases:
         caps = seedlib.read("capabilities.csv")
         self.area_of = {c["code"]: c["area"] for c in caps
                         if c["level"] == "leaf"}
+        self.above = {m["code"]: m["parent"]
+                      for m in seedlib.read("modalities.csv")}
         self.rows = []
         self.expect = []
 
@@ -59,6 +61,13 @@ class Cases:
         for option in options[i][1:]:
             self.add(profile, "%s by %s" % (stage["stage"], option),
                      offered(rest + [option]), True)
+        for option in options[i]:
+            code, modality, _ = split(option)
+            for below in [m for m in self.above
+                          if modality and self.above[m] == modality]:
+                self.add(profile, "%s by %s of %s"
+                         % (stage["stage"], code, below),
+                         offered(rest + ["%s#%s" % (code, below)]), True)
 
     def misses(self, profile, stage, options, i):
         name = stage["stage"]
@@ -75,10 +84,22 @@ class Cases:
             self.add(profile, "%s only as area %s" % (name, area),
                      held + [(area, "offered")], False)
         for option in options[i]:
-            code, _, phase = split(option)
+            code, modality, phase = split(option)
+            for other in self.not_of(modality, code, options[i]):
+                self.add(profile, "%s by %s of %s"
+                         % (name, code, other or "no modality"),
+                         held + [(code + "#" * bool(other) + other,
+                                  "offered")], False)
             if phase and code not in options[i]:
                 self.add(profile, "%s by %s in PH2" % (name, code),
                          held + [(code + "@PH2", "offered")], False)
+
+    def not_of(self, modality, code, mine):
+        """What is not the modality: none stated, the class above it."""
+        if not modality or code in mine:
+            return []
+        return sorted({m for m in ["", self.above[modality]]
+                       if m == "" or "%s#%s" % (code, m) not in mine})
 
     def areas_not_accepted(self, mine, options):
         """Areas of the stage's leaves that no stage takes as such."""
@@ -113,14 +134,14 @@ def write(path, header, rows):
 
 
 def build(cases_path, expect_path=None):
-    ladder = [p["profile"] for p in seedlib.read("profiles.csv")
-              if p["level"] in LADDER]
+    profiles = [p["profile"] for p in seedlib.read("profiles.csv")
+                if p["level"] != "verified"]
     stages = {}
     for r in seedlib.read("profile_requirements.csv"):
         if r["mandatory"] == "Y":
             stages.setdefault(r["profile"], []).append(r)
     cases = Cases()
-    for profile in ladder:
+    for profile in profiles:
         cases.profile(profile, stages[profile])
     write(cases_path, HEADER, cases.rows)
     if expect_path:
