@@ -336,14 +336,14 @@ least_width(const struct table *t, size_t i, size_t piece)
 }
 
 /* How many lines the longest cell of column i takes when it is one narrower;
- * the first says what a row is about and counts twice. */
+ * the first says what a row is about and counts as one more. */
 static size_t
 lines_after(const struct table *t, size_t i)
 {
 	const struct table_column *c = &t->column[i];
 	size_t lines = (c->full + c->width - 2) / (c->width - 1);
 
-	return i == 0 ? lines * 2 : lines;
+	return i == 0 ? lines + 1 : lines;
 }
 
 /* The column to take from next: with words in it, and the fewest lines after
