@@ -8,10 +8,15 @@ set -u
 cd "$(dirname "$0")/.." || exit 4
 build=${1-build/release}
 db=build/demo.db
+words=build/demo.words
 rm -f build/demo.db build/invented.db
 unset VENDORCAT_DB
 export VENDORCAT_NOW=2026-11-24T12:00:00Z LC_ALL=C.UTF-8
-export COLUMNS="${COLUMNS-120}"
+if [ -z "${COLUMNS-}" ]; then
+	COLUMNS=$(stty size 2>/dev/null | cut -d ' ' -f 2)
+	[ "${COLUMNS:-0}" -gt 0 ] || COLUMNS=100
+fi
+export COLUMNS
 failed=0
 
 say() {
@@ -21,67 +26,78 @@ say() {
 	done
 }
 
-# Show the command as one would type it and run it.  Status 1 means
-# findings: that is what the demo is for.
-ask() {
+# The command as one would type it.
+show() {
 	printf '$ vendorcat --db %s' "$db"
 	printf ' %s' "$@"
 	echo
-	"$build/vendorcat" --db "$db" "$@" --format table 2>&1
+}
+
+# Run the command; of what it prints the first lines, then what it says of
+# the whole.  Status 1 means findings: that is what the demo is for.
+ask() {
+	lines=$1
+	shift
+	show "$@"
+	"$build/vendorcat" --db "$db" "$@" --format table \
+		>"$words.rows" 2>"$words"
 	[ $? -le 1 ] || failed=1
+	head -n "$lines" "$words.rows"
+	[ "$(wc -l <"$words.rows")" -le "$lines" ] || echo "... and more rows"
+	fold -s -w "$COLUMNS" "$words"
+	rm -f "$words" "$words.rows"
 }
 
 # An import; what it remarks on single cells would fill the screen.
 import() {
-	printf '$ vendorcat --db %s import %s\n' "$db" "$1"
+	show import "$1"
 	"$build/vendorcat" --db "$db" import "$1" 2>/dev/null
 	[ $? -le 1 ] || failed=1
 }
 
-# Of a table only the first rows, and what follows it.
-top() {
-	awk -v rows="$1" '
-	/^─/ { table = NR }
-	!table || NR <= table + rows { print; next }
-	/^[0-9]+ of |^of |^[0-9]+ findings/ { tail = tail "\n" $0; next }
-	{ more++ }
-	END {
-		if (more)
-			print "... " more " rows more"
-		print substr(tail, 2)
-	}'
-}
-
-say "1. A sheet of 131 real CMOs and CDMOs with their services in their own" \
-	"   words (public knowledge, unverified) goes into a new catalog:"
+say "The words.  DS: drug substance, the active ingredient.  DP: drug product," \
+	"what the patient takes.  CMO: manufactures for others.  CDMO: develops," \
+	"too.  Capability: one service, such as lyophilization; there are 60." \
+	"Group: a corporate parent; two companies of one group are one source." \
+	"E0 to E5: how good the evidence is; E1 is what a company says in public."
+say "1. A sheet of real CMOs and CDMOs, their services in their own words, goes" \
+	"into a new catalog.  It is public knowledge of November 2026, unverified" \
+	"and incomplete: what follows is what this sheet says, and not what these" \
+	"companies are or can."
 import fixtures/public_list.csv
-say "2. Where are we thin?  A service needs two independent vendors (groups, not" \
-	"   companies); the worst first.  none: nobody on file.  single: one vendor."
-ask gaps | top 14
-say "3. Who supports a drug product from development through commercialization?" \
-	"   A ladder: span (some development, some commercial manufacture) < core" \
-	"   (and the clinical step between) < chain (and testing, scale-up," \
-	"   regulatory, ...) < full.  missing: what the next step wants.  A sheet that" \
-	"   is silent on a stage does not say no: it is not on file."
-ask lifecycle --scope DP | top 10
-say "4. Whose tag, CMO or CDMO, does not go with the services on file?"
-ask audit | top 8
+say "2. Where are we thin?  A service needs two independent vendors; the worst" \
+	"come first.  none: nobody on file.  single: one vendor.  single-region:" \
+	"all in one region.  unknown: somebody may.  who: names, and who comes near."
+ask 40 gaps
+say "3. Who can take a drug product from development to the market?  A ladder:" \
+	"span (some development, some commercial manufacture) < core (and clinical" \
+	"manufacture) < chain (and testing, scale-up or transfer) < full (all ten" \
+	"services).  have of need: stages of the next step; missing: the others." \
+	"A sheet that is silent on a stage does not say no: it is not on file."
+ask 18 lifecycle --scope DP
+say "4. Whose tag, CMO or CDMO, does not go with the services on file?  error:" \
+	"nothing on file supports it; ask the vendor, or mend the sheet."
+ask 16 audit
+say "5. Where does that come from?  Every fact has its file, row and words."
+ask 14 show Bachem
 
 db=build/invented.db
-say "5. Sheets come in other shapes: a row per service, a matrix with X, lists," \
-	"   the FDA's registration file.  These companies are invented:"
+say "6. Sheets come in other shapes: a row per service, a matrix with X, lists," \
+	"the FDA's registration file.  From here on all companies are invented."
 for file in invented_long.csv invented_matrix.csv invented_list.tsv \
 	fda_like.csv; do
 	import "fixtures/$file"
 done
-say "6. From development through commercialization, drug substance (DS) and drug" \
-	"   product (DP):"
-ask lifecycle | top 8
-say "7. Which services would be at risk without one country?"
-ask gaps --without-country DE | top 8
+say "7. Development through commercialization, both scopes, the best first:"
+ask 18 lifecycle
+say "8. What if we had to leave Germany?  Only what gets worse; was: before."
+ask 24 gaps --without-country DE
 
-echo
-echo "The catalogs are build/demo.db and $db.  Go on, for example:"
-echo "    ./vendorcat --db build/demo.db show Lonza"
-echo "    ./vendorcat --db build/demo.db coverage --by region"
+say "The catalogs are build/demo.db and build/invented.db.  Go on, for example:" \
+	"    ./vendorcat --db build/demo.db show Lonza" \
+	"    ./vendorcat --db build/demo.db coverage --by region" \
+	"    ./vendorcat --db build/demo.db gaps -o gaps.csv" \
+	"or with a sheet of your own (docs/GUIDE.md is the first hour):" \
+	"    ./vendorcat import YOUR.csv" \
+	"    ./vendorcat gaps"
 exit "$failed"
