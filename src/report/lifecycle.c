@@ -94,16 +94,16 @@ report_lifecycle_summary(
 
 	buf_fmt(b, "of %zu vendor%s", n, n == 1 ? "" : "s");
 	if (scope != NULL)
-		buf_fmt(b, ", in %s", scope);
+		buf_fmt(b, ", in %s:", scope);
+	else
+		buf_str(b, ", in one scope at least:");
 	for (int level = PROFILE_FULL; level > PROFILE_NONE; level--) {
 		enum profile_level at = (enum profile_level)level;
 
-		buf_fmt(b, "%s %zu reach %s",
-		    level == PROFILE_FULL ? (scope != NULL ? ":" : ",") : ",",
+		buf_fmt(b, "%s %zu %s or better",
+		    level == PROFILE_FULL ? "" : ",",
 		    lifecycle_reached(l, at, scope), profile_level_word(at));
 	}
-	if (scope == NULL)
-		buf_str(b, ", in one scope at least");
 }
 
 void
