@@ -376,11 +376,15 @@ giver(const struct table *t, size_t n, size_t piece)
 static bool
 fit(struct table *t, size_t n, size_t room, size_t piece)
 {
+	size_t most = room > PIECE_MOST ? room : PIECE_MOST;
 	size_t total = (n - 1) * GAP;
 
 	for (size_t i = 0; i < n; i++) {
-		t->column[i].width = t->column[i].full;
-		total += t->column[i].width;
+		struct table_column *c = &t->column[i];
+
+		/* No column of words is wider: saves a step for each. */
+		c->width = c->full < most || is_right(c) ? c->full : most;
+		total += c->width;
 	}
 	while (total > room) {
 		size_t i = giver(t, n, piece);
