@@ -29,6 +29,7 @@ struct gap {
 	uint16_t *country;             /* owned: where it is left */
 	bool *used;                    /* owned: values of the axis */
 	size_t need;
+	bool one_region;     /* asked for: no place to be told from another */
 	struct gap_row *row; /* owned */
 	size_t n;
 };
@@ -143,6 +144,25 @@ is_open(const struct tally_cell *c, const struct tally_cell *unstated)
 	       say_count(unstated, SUPPLY_PARTIAL) > 0;
 }
 
+/* The question is about places of one region alone. */
+static bool
+is_one_region(const struct filter *f)
+{
+	const char *first = NULL;
+
+	if (f == NULL || f->n_country == 0)
+		return false;
+	first = place_country_region(f->country[0]);
+	for (size_t i = 1; i < f->n_country; i++) {
+		const char *region = place_country_region(f->country[i]);
+
+		if (first == NULL || region == NULL ||
+		    strcmp(first, region) != 0)
+			return false;
+	}
+	return true;
+}
+
 static enum gap_verdict
 judge(const struct gap *g, struct tally *t, size_t subject, size_t value)
 {
@@ -153,7 +173,8 @@ judge(const struct gap *g, struct tally *t, size_t subject, size_t value)
 		: tally_at(t, subject, t->n_value);
 	size_t vendors = say_count(c, SUPPLY_YES);
 	size_t groups = c == NULL ? 0 : tally_groups(t, &c->set[SUPPLY_YES]);
-	bool here = t->axis == AXIS_REGION || t->axis == AXIS_COUNTRY;
+	bool here =
+	    t->axis == AXIS_REGION || t->axis == AXIS_COUNTRY || g->one_region;
 
 	if (groups == 0) {
 		if (g->subjects.subject[subject].silent ||
@@ -338,6 +359,7 @@ gap_ask(struct gap **out, struct db *db, const struct gap_options *opt,
 	if (!supply_open(&g->supply, db, &how, err))
 		goto out;
 	g->roster = supply_roster(g->supply);
+	g->one_region = is_one_region(opt->filter);
 	g->need = opt->need != 0            ? opt->need
 		  : opt->axis == AXIS_GROUP ? 1
 					    : GAP_NEED;

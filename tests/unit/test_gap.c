@@ -109,6 +109,24 @@ each_verdict_has_its_reason(void **state)
 	gap_free(g);
 }
 
+/* Whoever asks about Europe alone knows that it is one region. */
+static void
+a_filter_for_one_region_asks_no_second(void **state)
+{
+	static char europe[][3] = { "DE", "FR" };
+	static char both[][3] = { "DE", "US" };
+	struct filter filter = { .country = europe, .n_country = 2 };
+	struct gap_options opt = { .filter = &filter };
+	struct gap *g = ask(*state, &opt);
+
+	assert_int_equal(verdict_of(g, "distribution"), GAP_COVERED);
+	gap_free(g);
+	filter.country = both;
+	g = ask(*state, &opt);
+	assert_int_equal(verdict_of(g, "procurement"), GAP_SINGLE_REGION);
+	gap_free(g);
+}
+
 static void
 worst_come_first(void **state)
 {
@@ -457,6 +475,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_verdict_has_its_reason),
+		cmocka_unit_test(a_filter_for_one_region_asks_no_second),
 		cmocka_unit_test(worst_come_first),
 		cmocka_unit_test(groups_count_once),
 		cmocka_unit_test(one_country_is_named),
