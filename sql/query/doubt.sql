@@ -8,11 +8,12 @@ SELECT p.key, p.text, p.note, ifnull(r.capability_id, 0)
  WHERE p.kind = :kind
  ORDER BY p.id, r.capability_id;
 
+-- Words that say no ("no biologics") mean no offer, whatever they mean.
 -- name: doubt_wordings
 -- scan: distinct texts are few
 SELECT id, text, key
   FROM wording
- WHERE kind = :kind
+ WHERE kind = :kind AND status_id <> 2
  ORDER BY id;
 
 -- name: doubt_mentions

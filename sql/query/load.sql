@@ -118,11 +118,13 @@ SELECT c0, c1, c2, c3
 
 -- name: load_feed_wording
 -- scan: the feed
-INSERT INTO wording (id, text, key, kind)
-SELECT c0, c1, c2, c3
+INSERT INTO wording (id, text, key, kind, status_id)
+SELECT c0, c1, c2, c3, c4
   FROM feed_wording
  WHERE true
-    ON CONFLICT (id) DO UPDATE SET key = excluded.key, kind = excluded.kind;
+    ON CONFLICT (id) DO UPDATE
+   SET key = excluded.key, kind = excluded.kind,
+       status_id = excluded.status_id;
 
 -- name: load_feed_claim
 -- scan: the feed

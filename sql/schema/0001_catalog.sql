@@ -342,13 +342,15 @@ CREATE TABLE source_warning (
 ) STRICT, WITHOUT ROWID;
 
 -- One row a distinct text that was read as naming services, and what the
--- vocabulary made of it.
+-- vocabulary made of it; status_id is what the words themselves state (0:
+-- they leave it open).
 CREATE TABLE wording (
   id INTEGER PRIMARY KEY,
   text TEXT NOT NULL UNIQUE,
   key TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind = 'clear' OR kind = 'ambiguous' OR
-      kind = 'not-a-capability' OR kind = 'unknown')
+      kind = 'not-a-capability' OR kind = 'unknown'),
+  status_id INTEGER NOT NULL
 ) STRICT;
 
 -- One row: this row of a source says that this vendor has a status for this

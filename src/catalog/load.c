@@ -47,7 +47,7 @@ load_shape(struct load *l)
 	l->mention_feed = db_feed(l->db, "mention");
 	feed_shape(l->row_feed, 13);
 	feed_shape(l->warning_feed, 4);
-	feed_shape(l->wording_feed, 4);
+	feed_shape(l->wording_feed, 5);
 	feed_shape(l->claim_feed, 4);
 	feed_shape(l->mention_feed, 5);
 }

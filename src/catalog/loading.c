@@ -245,6 +245,7 @@ loading_wording(struct load *l, const struct vocab_result *wording, int64_t *id,
 		feed_text(l->wording_feed, wording->text);
 		feed_text(l->wording_feed, wording->key);
 		feed_text(l->wording_feed, vocab_kind_word(wording->kind));
+		feed_int(l->wording_feed, wording->status_id);
 	}
 	*id = l->wording[number];
 	return true;

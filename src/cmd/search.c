@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "cmd/chosen.h"
 #include "cmd/cmd.h"
+#include "out/out.h"
 #include "report/vendors.h"
 
 /* All arguments together are the words. */
@@ -25,6 +26,7 @@ search_cmd_run(struct app *app, int argc, char **argv, struct err *err)
 	struct search search = { 0 };
 	struct cmd_rows rows = { 0 };
 	struct buf words = { 0 };
+	bool none = false;
 	bool ok = false;
 
 	if (!cmd_options(option, &argc, argv, err) ||
@@ -35,7 +37,11 @@ search_cmd_run(struct app *app, int argc, char **argv, struct err *err)
 		VENDORS_SEARCH_N, err))
 		goto out;
 	ok = vendors_search(app->db, c.choice, &search, rows.out, err);
+	none = out_count(rows.out) == 0;
 	ok = cmd_rows_end(&rows, ok, err);
+	if (ok && none)
+		cmd_say(app, "nothing on file matches \"%s\"",
+		    buf_text(&words));
 out:
 	search_clear(&search);
 	chosen_clear(&c);
