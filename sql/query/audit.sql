@@ -1,7 +1,7 @@
 -- audit.sql - what tags are checked against besides the claims.
 
 -- name: audit_rules
--- scan: there are twenty
+-- scan: there are twenty-one
 SELECT code, severity, message, suggestion
   FROM audit_rule
  ORDER BY code;

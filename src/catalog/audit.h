@@ -1,4 +1,4 @@
-/* audit.h - a vendor's tag against its services: rules T01 to T20 of the
+/* audit.h - a vendor's tag against its services: rules T01 to T21 of the
  * table audit_rule.  What is not known contradicts nothing: a rule that needs
  * a service to be missing keeps silent where ambiguous words may mean it, or
  * where the only sources are registers that do not speak of it. */

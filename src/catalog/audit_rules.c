@@ -3,6 +3,7 @@
 
 #include "catalog/audit.h"
 #include "catalog/audit_case.h"
+#include "catalog/audit_conflict.h"
 #include "catalog/audit_more.h"
 #include "catalog/dimension.h"
 
@@ -400,4 +401,5 @@ audit_rules_try(struct audit_case *c)
 		try_cdmo(c);
 	try_profile_of_services(c);
 	audit_more_try(c);
+	audit_conflict_try(c);
 }

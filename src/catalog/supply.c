@@ -117,8 +117,8 @@ read_claim(struct supply *s, const struct roster_vendor *v, int64_t row_id)
 	}
 }
 
-static bool
-overrules(const struct supply_claim *no, const struct supply_claim *c)
+bool
+supply_overrules(const struct supply_claim *no, const struct supply_claim *c)
 {
 	if ((no->modality != 0 && no->modality != c->modality) ||
 	    (no->dosage != 0 && no->dosage != c->dosage) ||
@@ -158,7 +158,7 @@ static bool
 is_overruled(const struct supply *s, const struct supply_claim *c)
 {
 	for (size_t i = 0; i < s->n_no; i++) {
-		if (overrules(&s->no[i], c))
+		if (supply_overrules(&s->no[i], c))
 			return true;
 	}
 	return false;

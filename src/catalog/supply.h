@@ -104,6 +104,10 @@ bool supply_ambiguous(struct supply *s,
 /* Set v->answer from v->claim, after claims were taken away. */
 void supply_answer(struct supply_vendor *v);
 
+/* A "no" overrules an offered claim of the same vendor and capability. */
+bool supply_overrules(
+    const struct supply_claim *no, const struct supply_claim *c);
+
 /* What a claim of that status (enum status) says when it does not count. */
 enum supply_answer supply_answer_of(unsigned char status);
 

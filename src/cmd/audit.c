@@ -102,7 +102,7 @@ const struct cmd cmd_audit = {
 		"             [--fail-on SEVERITY] [FILTERS]",
 	.summary = "tags against services: what contradicts, what is stale",
 	.help =
-	    "  --rule RULE          only findings of that rule, T01 to T20\n"
+	    "  --rule RULE          only findings of that rule, T01 to T21\n"
 	    "                       (repeat)\n"
 	    "  --severity SEVERITY  only error, warn, info or ok (repeat)\n"
 	    "  --all                findings that all is well (ok) too\n"

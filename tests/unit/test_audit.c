@@ -164,7 +164,7 @@ cdmo_that_develops_tomorrow_is_told(void **state)
 	    ALDER(.capability = "process-optimization",
 		.status = STATUS_PARTNER));
 	/* Offered once, and no longer. */
-	RULES_ARE("T15", CDMO("commercial-dp"),
+	RULES_ARE("T15 T21", CDMO("commercial-dp"),
 	    ALDER(.capability = "formulation-development",
 		.date = "2020-01-01"),
 	    ALDER(.capability = "formulation-development", .status = STATUS_NO,
@@ -354,6 +354,131 @@ register_alone_proves_no_lack_of_development(void **state)
 	db_close(db);
 }
 
+#define SAYS(...)                                                             \
+	{                                                                     \
+		.vendor = "Alder", .capability = "serialization", __VA_ARGS__ \
+	}
+#define NO(...) SAYS(.status = STATUS_NO, __VA_ARGS__)
+
+/* The one finding of T21 with these facts; NULL: there is none. */
+static void
+conflict_is(const struct fact *fact, size_t n, const char *finding,
+    const char *evidence)
+{
+	static const char *const rule[] = { "T21" };
+	struct audit_options opt = {
+		.today = "2026-11-24", .rule = rule, .n_rule = 1
+	};
+	struct db *db = facts_open(fact, n);
+	struct audit *a = NULL;
+	struct err err = { 0 };
+
+	assert_true(audit_ask(&a, db, &opt, &err));
+	assert_int_equal(audit_findings(a), finding == NULL ? 0 : 1);
+	if (finding != NULL) {
+		assert_int_equal(audit_finding(a, 0)->severity, AUDIT_WARN);
+		assert_string_equal(audit_finding(a, 0)->finding, finding);
+		assert_string_equal(audit_finding(a, 0)->evidence, evidence);
+	}
+	audit_free(a);
+	db_close(db);
+}
+
+#define CONFLICT_IS(finding, evidence, ...)                                   \
+	do {                                                                  \
+		const struct fact rows[] = { __VA_ARGS__ };                   \
+		conflict_is(                                                  \
+		    rows, sizeof(rows) / sizeof(rows[0]), finding, evidence); \
+	} while (0)
+
+static void
+conflict_says_which_claim_counts(void **state)
+{
+	(void)state;
+	CONFLICT_IS("serialization: offered in list row 1, no in list row 2: "
+		    "no counts (later)",
+	    "serialization: list row 1 (E2, 2024-01-15) offered; "
+	    "serialization: list row 2 (E2, 2026-01-15) no",
+	    SAYS(.evidence = "E2", .date = "2024-01-15"),
+	    NO(.evidence = "E2", .date = "2026-01-15"));
+	CONFLICT_IS("serialization: offered in list row 1, no in list row 2: "
+		    "offered counts (no is not later)",
+	    "serialization: list row 1 (E2, 2026-01-15) offered; "
+	    "serialization: list row 2 (E2) no",
+	    SAYS(.evidence = "E2", .date = "2026-01-15"), NO(.evidence = "E2"));
+	CONFLICT_IS("serialization: offered in list row 1, no in list row 2: "
+		    "no counts (higher evidence)",
+	    "serialization: list row 1 (E1, 2026-06-01) offered; "
+	    "serialization: list row 2 (E4, 2026-01-12) no",
+	    SAYS(.evidence = "E1", .date = "2026-06-01"),
+	    NO(.evidence = "E4", .date = "2026-01-12"));
+	CONFLICT_IS("serialization: offered in list row 2, no in list row 1: "
+		    "offered counts (higher evidence)",
+	    "serialization: list row 2 (E4) offered; "
+	    "serialization: list row 1 (E1, 2026-06-01) no",
+	    NO(.evidence = "E1", .date = "2026-06-01"), SAYS(.evidence = "E4"));
+}
+
+static void
+conflict_is_of_claims_that_may_mean_the_same(void **state)
+{
+	(void)state;
+	CONFLICT_IS(NULL, NULL, SAYS(.modality = "SM"), NO(.modality = "MAB"));
+	CONFLICT_IS(NULL, NULL, SAYS(.phase = "PH2"), NO(.phase = "COM"));
+	CONFLICT_IS(NULL, NULL, SAYS(.evidence = "E2"),
+	    { .vendor = "Alder",
+		.capability = "labeling",
+		.status = STATUS_NO });
+	CONFLICT_IS(NULL, NULL, SAYS(.status = STATUS_PLANNED), NO());
+	CONFLICT_IS(NULL, NULL, SAYS(.evidence = "E2"),
+	    { .vendor = "Birch",
+		.capability = "serialization",
+		.status = STATUS_NO });
+	/* A no of one modality is heard, and does not overrule the rest. */
+	CONFLICT_IS("serialization: offered in list row 1, no in list row 2: "
+		    "offered counts (no is narrower)",
+	    "serialization: list row 1 (E1) offered; "
+	    "serialization: list row 2 (E4) no",
+	    SAYS(.evidence = "E1"), NO(.evidence = "E4", .modality = "MAB"));
+}
+
+static void
+conflicts_of_a_capability_are_one_finding(void **state)
+{
+	(void)state;
+	/* The pair whose offer counts; row 2 is overruled by row 3. */
+	CONFLICT_IS("serialization: offered in list row 1, no in list row 3: "
+		    "offered counts (higher evidence)",
+	    "serialization: list row 1 (E3) offered; "
+	    "serialization: list row 3 (E2) no; and 3 more",
+	    SAYS(.evidence = "E3", .modality = "SM"), SAYS(.evidence = "E1"),
+	    NO(.evidence = "E2"), NO(.evidence = "E1"));
+}
+
+static void
+two_sources_contradict_each_other(void **state)
+{
+	const struct fact one[] = { SAYS(.evidence = "E2") };
+	const struct fact two[] = { NO(.evidence = "E3") };
+	const struct facts_source s = { "x", NULL, NULL, one, 1 };
+	const struct facts_source t = { "y", NULL, NULL, two, 1 };
+	struct db *db = NULL;
+	struct audit *a = NULL;
+	struct err err = { 0 };
+
+	(void)state;
+	assert_true(setup_memory(&db, FACTS_NOW, &err));
+	facts_import(db, &s);
+	facts_import(db, &t);
+	a = ask(db, false);
+	assert_non_null(find(a, "T21", "Alder"));
+	assert_string_equal(find(a, "T21", "Alder")->finding,
+	    "serialization: offered in x row 1, no in y row 1: "
+	    "no counts (higher evidence)");
+	audit_free(a);
+	db_close(db);
+}
+
 static void
 rules_and_severities_choose(void **state)
 {
@@ -410,6 +535,10 @@ main(void)
 		cmocka_unit_test(sister_that_develops_is_named),
 		cmocka_unit_test(register_contradicts_only_where_it_speaks),
 		cmocka_unit_test(register_alone_proves_no_lack_of_development),
+		cmocka_unit_test(conflict_says_which_claim_counts),
+		cmocka_unit_test(conflict_is_of_claims_that_may_mean_the_same),
+		cmocka_unit_test(conflicts_of_a_capability_are_one_finding),
+		cmocka_unit_test(two_sources_contradict_each_other),
 		cmocka_unit_test(rules_and_severities_choose),
 	};
 

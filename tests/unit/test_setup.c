@@ -94,7 +94,7 @@ every_row_of_the_tables_is_in(void **state)
 	count(db, "status", 5);
 	count(db, "profile", 13);
 	count(db, "requirement", 74);
-	count(db, "audit_rule", 20);
+	count(db, "audit_rule", 21);
 	count(db, "qualifier", rows_of("claim_qualifiers"));
 }
 

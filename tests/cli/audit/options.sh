@@ -16,6 +16,6 @@ vendorcat -q audit --rule T01 --fail-on error >/dev/null
 echo "? $?"
 vendorcat -q audit --rule T01 --fail-on warn >/dev/null
 echo "? $?"
-vendorcat audit --rule T21
+vendorcat audit --rule T99
 echo "? $?"
 vendorcat audit --severity bad
