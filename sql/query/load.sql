@@ -186,11 +186,6 @@ DELETE FROM stored_claim
 DELETE FROM mention
  WHERE source_id = :source AND row IN (SELECT c0 FROM feed_id);
 
--- name: load_again_warning
--- scan: the feed
-DELETE FROM source_warning
- WHERE source_id = :source AND row IN (SELECT c0 FROM feed_id);
-
 -- Who is known: all of them (for a large file), or one.
 
 -- name: identity_alias_all

@@ -39,7 +39,7 @@ SELECT r.line, j.value
 -- name: rows_settings
 SELECT layout, header_row,
        ifnull(json_extract(options, '$.blank_offered'), 0),
-       ifnull(json_extract(options, '$.ratings'), 0)
+       ifnull(json_extract(options, '$.ratings'), 0), imported_at
   FROM source
  WHERE id = :source;
 

@@ -21,8 +21,15 @@ static void
 choice_add(struct choice *c, const struct supply_vendor *v)
 {
 	struct choice_vendor *to = &c->vendor[v->index];
+	const struct filter *f = c->filter;
+	bool by_claim = f != NULL && (f->modality.n > 0 || f->dosage.n > 0 ||
+					 f->status.n > 0);
 
-	*to = (struct choice_vendor){ .passes = true, .evidence = -1 };
+	*to = (struct choice_vendor){ .passes = !by_claim, .evidence = -1 };
+	for (size_t i = 0; i < v->n_claim; i++) {
+		if (v->claim[i].counts)
+			to->passes = true;
+	}
 	for (size_t i = 1; i <= CAPABILITY_MAX; i++)
 		to->n_offered += v->answer[i] == SUPPLY_YES;
 	for (size_t i = 0; i < v->n_claim; i++) {

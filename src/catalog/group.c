@@ -12,6 +12,7 @@
 struct group_node {
 	int64_t id;
 	int64_t parent; /* 0: none */
+	int64_t root;   /* 0: not worked out */
 };
 
 struct group_tree {
@@ -163,27 +164,53 @@ out:
 	return ok;
 }
 
-/* The group at the top above id; in a circle the lowest id of the circle. */
+/* The lowest id of the circle that id lies on. */
+static int64_t
+group_lowest(struct group_tree *t, int64_t id)
+{
+	int64_t low = id;
+	int64_t at = id;
+
+	do {
+		low = at < low ? at : low;
+		at = group_node(t, at)->parent;
+	} while (at != id);
+	return low;
+}
+
+/* The group at the top above id; in a circle the lowest id of the circle.
+ * All on the way up get the same root, so that each is walked once. */
 static int64_t
 group_root(struct group_tree *t, int64_t id)
 {
-	int64_t low = 0;
+	int64_t root = 0;
 	int64_t at = id;
 
-	for (size_t steps = 0; steps <= t->n; steps++) {
-		const struct group_node *g = group_node(t, at);
+	while (root == 0) {
+		struct group_node *g = group_node(t, at);
 
 		if (g == NULL || g->parent == 0)
-			return at;
+			root = at;
+		else if (g->root == -1) /* met on this walk */
+			root = group_lowest(t, at);
+		else if (g->root > 0)
+			root = g->root;
+		else {
+			g->root = -1;
+			at = g->parent;
+		}
+	}
+	for (at = id;;) {
+		struct group_node *g = group_node(t, at);
+
+		if (g == NULL || g->root > 0)
+			break;
+		g->root = root;
+		if (g->parent == 0)
+			break;
 		at = g->parent;
 	}
-	/* n steps without a top: at lies on the circle now. */
-	low = at;
-	for (size_t steps = 0; steps <= t->n; steps++) {
-		at = group_node(t, at)->parent;
-		low = at < low ? at : low;
-	}
-	return low;
+	return root;
 }
 
 bool

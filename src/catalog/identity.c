@@ -17,6 +17,12 @@ is_deciding(const char *scheme)
 	return strcmp(scheme, "DOM") != 0;
 }
 
+void
+identity_find_only(struct identity *d)
+{
+	d->find_only = true;
+}
+
 int64_t
 identity_vendor_id(const struct identity *d, size_t index)
 {
@@ -243,6 +249,8 @@ identity_vendor(struct identity *d, const struct load_fact *fact, size_t *index,
 		    fact->name.s, fact->name.n);
 		note->created = true;
 	}
+	if (d->find_only)
+		return true;
 	changed = take_fields(d, &d->vendor[*index], fact);
 	if (!take_names(d, *index, fact, &changed, err) ||
 	    !take_ids(d, *index, fact, &changed, err))
@@ -259,27 +267,52 @@ fact_pack(int64_t capability, int64_t said)
 	return (uint32_t)capability << 24 | ((uint32_t)said & 0xffffffU);
 }
 
-void
+/* The place of a fact in the set of n places (a power of two), or the free
+ * one where it would be; no fact is 0. */
+static size_t
+fact_place(const uint32_t *set, size_t n, uint32_t packed)
+{
+	size_t at = (size_t)(packed * 2654435761U >> 7) & (n - 1);
+
+	while (set[at] != 0 && set[at] != packed)
+		at = (at + 1) & (n - 1);
+	return at;
+}
+
+static void
+fact_grow(struct known_vendor *v)
+{
+	size_t n = v->cap_fact == 0 ? 16 : v->cap_fact * 2;
+	uint32_t *set = xcalloc(n, sizeof(*set));
+
+	for (size_t i = 0; i < v->cap_fact; i++) {
+		if (v->fact[i] != 0)
+			set[fact_place(set, n, v->fact[i])] = v->fact[i];
+	}
+	free(v->fact);
+	v->fact = set;
+	v->cap_fact = n;
+}
+
+bool
 known_add_fact(struct known_vendor *v, int64_t capability, int64_t said)
 {
-	if (v->n_fact == v->cap_fact) {
-		v->cap_fact = v->cap_fact == 0 ? 12 : v->cap_fact * 2;
-		v->fact = xrealloc(v->fact, v->cap_fact, sizeof(*v->fact));
-	}
-	v->fact[v->n_fact++] = fact_pack(capability, said);
+	uint32_t packed = fact_pack(capability, said);
+	size_t at = 0;
+
+	if (v->n_fact * 4 >= v->cap_fact * 3)
+		fact_grow(v);
+	at = fact_place(v->fact, v->cap_fact, packed);
+	if (v->fact[at] == packed)
+		return false;
+	v->fact[at] = packed;
+	v->n_fact++;
+	return true;
 }
 
 bool
 identity_is_news(
     struct identity *d, size_t vendor, int64_t capability, int64_t said)
 {
-	struct known_vendor *v = &d->vendor[vendor];
-	uint32_t packed = fact_pack(capability, said);
-
-	for (size_t i = 0; i < v->n_fact; i++) {
-		if (v->fact[i] == packed)
-			return false;
-	}
-	known_add_fact(v, capability, said);
-	return true;
+	return known_add_fact(&d->vendor[vendor], capability, said);
 }

@@ -44,6 +44,10 @@ bool identity_has_key(struct identity *d, const struct load_fact *fact);
 bool identity_vendor(struct identity *d, const struct load_fact *fact,
     size_t *index, struct identity_note *note, struct err *err);
 
+/* From now on rows only find their vendor: they are read again, and what
+ * later sources said of it stays. */
+void identity_find_only(struct identity *d);
+
 /* The id of a vendor in the catalog. */
 int64_t identity_vendor_id(const struct identity *d, size_t index);
 

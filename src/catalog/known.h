@@ -27,7 +27,7 @@ struct known_vendor {
 	int64_t group_id; /* 0: none */
 	bool is_new;
 	bool dirty;
-	uint32_t *fact; /* owned: what is claimed of it */
+	uint32_t *fact; /* owned: a set of what is claimed of it */
 	size_t n_fact;
 	size_t cap_fact;
 };
@@ -69,7 +69,8 @@ struct known_ids {
 
 struct identity {
 	struct db *db;
-	bool all; /* everything is in memory: what is not here is new */
+	bool all;       /* everything is in memory: what is not here is new */
+	bool find_only; /* rows read again say nothing new of who they are */
 	struct arena arena;
 	struct buf key; /* of the row's name */
 	struct buf other;
@@ -124,8 +125,8 @@ void known_add_identifier(struct identity *d, size_t vendor, const char *scheme,
 void known_add_shared(struct identity *d, size_t vendor, const char *scheme,
     const char *value, size_t n);
 
-/* Remember a claim, whatever its words. */
-void known_add_fact(struct known_vendor *v, int64_t capability, int64_t said);
+/* Remember a claim, whatever its words; false when it was known. */
+bool known_add_fact(struct known_vendor *v, int64_t capability, int64_t said);
 
 /* Append to a list of new identifiers. */
 void known_ids_add(struct known_ids *list, struct arena *arena,

@@ -208,7 +208,8 @@ read_facts(struct identity *d, int64_t vendor, struct err *err)
 			last = index_of_vendor(d, id);
 		last_id = id;
 		if (last != KNOWN_NONE)
-			known_add_fact(&d->vendor[last], stmt_get_int(st, 1),
+			(void)known_add_fact(&d->vendor[last],
+			    /* or known */ stmt_get_int(st, 1),
 			    stmt_get_int(st, 2));
 	}
 out:

@@ -296,6 +296,14 @@ lifecycle_ask(struct lifecycle **out, struct db *db,
 	if (opt->profile != NULL &&
 	    !profile_by_code(&l->profiles, opt->profile, &l->profile, err))
 		goto out;
+	if (l->profile != NULL && opt->scope != NULL &&
+	    strlen(l->profile->scope) == 2 && /* DS or DP, not any or both */
+	    strcmp(l->profile->scope, opt->scope) != 0) {
+		(void)err_set(err, ERR_USAGE,
+		    "profile %s is about %s, not about %s", opt->profile,
+		    l->profile->scope, opt->scope);
+		goto out;
+	}
 	if (!supply_open(&l->supply, db, &how, err))
 		goto out;
 	l->roster = supply_roster(l->supply);

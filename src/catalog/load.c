@@ -78,6 +78,8 @@ load_open(struct load *l, int64_t bytes, struct err *err)
 	      bytes / LOAD_BYTES_PER_VENDOR > n_vendor;
 	if (!identity_open(&l->identity, l->db, all, err))
 		return false;
+	if (l->again)
+		identity_find_only(l->identity);
 	/* With everything in memory the rows need no look into the catalog,
 	 * so that a second thread may write it meanwhile. */
 	return !all || bytes < LOAD_LARGE_FILE ||
@@ -333,8 +335,9 @@ load_facts(struct load *l, const struct load_row *row,
 	if (!identity_vendor(l->identity, fact, &vendor, &l->note, err))
 		return false;
 	place.vendor_id = identity_vendor_id(l->identity, vendor);
-	if (fact->has_site && !identity_site(l->identity, vendor, fact,
-				  &place.site_id, &l->note, err))
+	if (fact->has_site && !l->again &&
+	    !identity_site(
+		l->identity, vendor, fact, &place.site_id, &l->note, err))
 		return false;
 	if (!load_sort_claims(l, fact, &n_claim, err) ||
 	    !load_mentions(l, row->row, fact, place.vendor_id, err))

@@ -313,8 +313,7 @@ loading_forget(
 	for (size_t i = 0; i < n_row; i++)
 		feed_int(f, row[i]);
 	ok = run_for_source(l, SQL_LOAD_AGAIN_CLAIM, l->sum.source_id, err) &&
-	     run_for_source(l, SQL_LOAD_AGAIN_MENTION, l->sum.source_id, err) &&
-	     run_for_source(l, SQL_LOAD_AGAIN_WARNING, l->sum.source_id, err);
+	     run_for_source(l, SQL_LOAD_AGAIN_MENTION, l->sum.source_id, err);
 	feed_reset(f);
 	if (!ok)
 		return false;

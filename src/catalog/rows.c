@@ -122,6 +122,7 @@ rows_settings(
 	s->header_row = stmt_get_int(st, 1);
 	s->blank_offered = stmt_get_int(st, 2) != 0;
 	s->ratings = stmt_get_int(st, 3) != 0;
+	s->imported_at = stmt_get_copy(st, 4);
 	ok = true;
 out:
 	stmt_done(st);
@@ -132,6 +133,7 @@ void
 rows_settings_clear(struct rows_settings *s)
 {
 	free(s->layout);
+	free(s->imported_at);
 	*s = (struct rows_settings){ 0 };
 }
 

@@ -48,6 +48,7 @@ struct rows_settings {
 	int64_t header_row;
 	bool blank_offered;
 	bool ratings;
+	char *imported_at; /* owned: what "2027" meant is as of then */
 };
 bool rows_settings(
     struct db *db, int64_t source_id, struct rows_settings *s, struct err *err);

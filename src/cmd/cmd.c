@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/buf.h"
 #include "base/distance.h"
@@ -96,7 +97,7 @@ cmd_print_help(FILE *to, const struct cmd *c)
 
 /* Controls would be obeyed by a terminal: they are shown instead. */
 static void
-print_visible(FILE *to, const char *s)
+add_visible(struct buf *to, const char *s)
 {
 	while (*s != '\0') {
 		uint32_t c = 0;
@@ -105,18 +106,54 @@ print_visible(FILE *to, const char *s)
 		if (len == 0 || (c < 0x20 && c != '\n' && c != '\t') ||
 		    (c >= 0x7f && c < 0xa0)) {
 			len = len == 0 ? 1 : len;
-			(void)fprintf(to, "\\x%02X", (unsigned char)*s);
+			buf_fmt(to, "\\x%02X", (unsigned char)*s);
 		} else {
-			(void)fwrite(s, 1, len, to);
+			buf_add(to, s, len);
 		}
 		s += len;
 	}
+}
+
+char *
+cmd_visible(const char *s)
+{
+	struct buf b = { 0 };
+
+	add_visible(&b, s);
+	return buf_take(&b);
+}
+
+static bool
+is_same_file(const char *a, const char *b)
+{
+	struct stat x = { 0 };
+	struct stat y = { 0 };
+
+	return a != NULL && b != NULL && stat(a, &x) == 0 && stat(b, &y) == 0 &&
+	       x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+bool
+cmd_may_write(
+    const struct app *app, const char *path, const char *other, struct err *err)
+{
+	if (path == NULL || strcmp(path, "-") == 0)
+		return true;
+	if (is_same_file(path, app->path))
+		return err_set(err, ERR_USAGE,
+		    "%s is the catalog: name another file to write to", path);
+	if (is_same_file(path, other))
+		return err_set(err, ERR_USAGE,
+		    "%s is the file that is read: name another one to write to",
+		    path);
+	return true;
 }
 
 void
 cmd_say(const struct app *app, const char *fmt, ...)
 {
 	struct buf text = { 0 };
+	struct buf shown = { 0 };
 	va_list ap;
 	int n = 0;
 
@@ -132,9 +169,11 @@ cmd_say(const struct app *app, const char *fmt, ...)
 		(void)vsnprintf(text.data, text.cap, fmt, ap); /* fits */
 		va_end(ap);
 	}
-	print_visible(stderr, text.data);
-	(void)fputc('\n', stderr); /* nowhere to report a broken stderr */
+	add_visible(&shown, text.data);
+	buf_char(&shown, '\n');
+	(void)fputs(shown.data, stderr); /* nowhere to report a failure */
 	buf_clear(&text);
+	buf_clear(&shown);
 }
 
 bool

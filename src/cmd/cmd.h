@@ -131,8 +131,16 @@ bool cmd_rows_end(struct cmd_rows *r, bool ok, struct err *err);
  * CMD_DB_READ one of whose forms writes). */
 bool cmd_db_write(struct app *app, struct err *err);
 
+/* Refuse to write to path ("-" is fine) when it is the catalog or the file
+ * named other (may be NULL): ERR_USAGE. */
+bool cmd_may_write(const struct app *app, const char *path, const char *other,
+    struct err *err);
+
 /* A line of words on stderr, unless --quiet; control characters are shown. */
 void cmd_say(const struct app *app, const char *fmt, ...) ERR_PRINTF(2, 3);
+
+/* s with its controls shown, for words on stdout; the caller frees it. */
+char *cmd_visible(const char *s);
 
 /* The name in names[0..n) nearest to word by edit distance, or NULL when
  * none is near: for "did you mean". */

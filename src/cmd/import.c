@@ -304,18 +304,21 @@ import_one(struct app *app, struct vocab *v, const struct import_args *a,
 		.who = app->who,
 		.dry = a->dry,
 		.strict = a->strict,
+		.rejects = a->rejects != NULL,
 		.plan = { a->map.text, a->map.n, a->fallback.text,
 		    a->fallback.n, app->now, false },
 		.listener = { &talk, talk_note, talk_header, talk_aside,
 		    talk_progress } };
 	struct import_report r = { 0 };
-	bool ok = import_file(app->db, v, &o, &r, err);
+	char *shown = cmd_visible(path);
+	bool ok = cmd_may_write(app, a->rejects, path, err) &&
+		  import_file(app->db, v, &o, &r, err);
 
 	*in = ok && !r.refused;
 	talk_clear(&talk);
 	if (ok) {
 		talk_rest(&talk, a);
-		print_report(path, a, &r);
+		print_report(shown, a, &r);
 		if (r.above > 0)
 			cmd_say(app,
 			    "%s: the header is in row %lld; the rows above it "
@@ -324,8 +327,9 @@ import_one(struct app *app, struct vocab *v, const struct import_args *a,
 		if (r.sum.row[LOAD_ASIDE] > 0 || r.refused)
 			app->findings = true;
 	}
-	if (ok && a->rejects != NULL && !r.sum.same)
+	if (ok && a->rejects != NULL)
 		ok = rejects_write(&rejects, a->rejects, err);
+	free(shown);
 	talk_done(&talk);
 	rejects_clear(&rejects);
 	return ok;

@@ -84,7 +84,8 @@ cmd_rows_begin(struct cmd_rows *r, struct app *app, const char *filters,
 	struct out_file *file = xcalloc(1, sizeof(*file));
 
 	*r = (struct cmd_rows){ .file = file };
-	if (!rows_format(app, &opt.format, err) ||
+	if (!cmd_may_write(app, app->output, NULL, err) ||
+	    !rows_format(app, &opt.format, err) ||
 	    !out_file_open(file, app->output == NULL ? "-" : app->output, err))
 		goto fail;
 	opt.to = file->to;

@@ -112,7 +112,7 @@ terms_map(struct app *app, int argc, char **argv, bool none, struct err *err)
 	id = xcalloc((size_t)n + 1, sizeof(*id));
 	phrase = (struct again_phrase){ argv[2], id, (size_t)n };
 	ok = cmd_db_write(app, err) && terms_ids(app, n, argv + 3, id, err) &&
-	     again_teach(app->db, &phrase, app->now, &r, err);
+	     again_teach(app->db, &phrase, &r, err);
 	free(id);
 	if (!ok)
 		return false;

@@ -159,11 +159,24 @@ db_configure(struct db *db, enum db_mode mode, struct err *err)
 }
 
 static bool
-db_create(struct db *db, struct err *err)
+db_create(struct db *db, bool *created, struct err *err)
 {
+	int64_t tables = 0;
+
 	/* Measured for imports: larger pages take 12 % less time. */
-	return handle_exec(db, "PRAGMA page_size = 16384", err) &&
-	       db_begin(db, err) && migrate_run(db, 0, err);
+	if (!handle_exec(db, "PRAGMA page_size = 16384", err) ||
+	    !db_begin(db, err) ||
+	    !db_pragma(db, "PRAGMA schema_version", &tables, err))
+		return false;
+	if (tables == 0) {
+		*created = true;
+		db->in_setup = true;
+		return migrate_run(db, 0, err);
+	}
+	/* Somebody else has made it while we waited: it is theirs. */
+	db->made = false;
+	(void)db_end(db, false, err); /* nothing was written */
+	return true;
 }
 
 static bool
@@ -200,9 +213,11 @@ db_recognise(struct db *db, enum db_mode mode, bool empty, bool *created,
 		return false;
 	if (tables == 0 &&
 	    (mode == DB_MEMORY || (empty && mode == DB_CREATE))) {
-		*created = true;
-		db->in_setup = true;
-		return db_create(db, err);
+		if (!db_create(db, created, err) || *created)
+			return *created;
+		if (!db_pragma(db, "PRAGMA application_id", &id, err) ||
+		    !db_pragma(db, "PRAGMA user_version", &version, err))
+			return false;
 	}
 	if (id != DB_APPLICATION_ID || version < 1)
 		return err_set(err, ERR_DATA,
@@ -282,13 +297,13 @@ db_close(struct db *db)
 		return;
 	for (int i = 0; i < SQL_COUNT; i++)
 		(void)sqlite3_finalize(db->stmt[i].sqlite); /* told before */
-	(void)sqlite3_close(db->sqlite); /* all its statements are gone */
-	for (int i = 0; i < HANDLE_FEEDS; i++)
-		feed_free(db->feed[i]);
 	/* Nothing of it is wanted; when it cannot be removed it is an empty
 	 * catalog. */
 	if (db->made)
 		(void)unlink(db->path);
+	(void)sqlite3_close(db->sqlite); /* all its statements are gone */
+	for (int i = 0; i < HANDLE_FEEDS; i++)
+		feed_free(db->feed[i]);
 	free(db->path);
 	free(db);
 }

@@ -84,15 +84,15 @@ again_row(struct load *l, struct reader *reader, const struct rows_place *at,
 }
 
 static bool
-again_plan(struct db *db, int64_t source_id, const char *now, struct vocab *v,
-    struct plan *plan, struct err *err)
+again_plan(struct db *db, int64_t source_id, struct vocab *v, struct plan *plan,
+    struct err *err)
 {
 	struct rows_settings s = { 0 };
 	bool ok = false;
 
 	if (!rows_settings(db, source_id, &s, err))
 		return false;
-	plan_begin(plan, s.layout, s.blank_offered, s.ratings, now);
+	plan_begin(plan, s.layout, s.blank_offered, s.ratings, s.imported_at);
 	plan->header_row = s.header_row;
 	ok = source_columns(db, source_id, again_column, plan, err) &&
 	     rows_defaults(db, source_id, again_default, plan, err);
@@ -104,8 +104,8 @@ again_plan(struct db *db, int64_t source_id, const char *now, struct vocab *v,
 
 /* The rows place[0..n) of one source. */
 static bool
-again_source(struct db *db, struct vocab *v, const char *now,
-    const struct rows_place *place, size_t n, struct err *err)
+again_source(struct db *db, struct vocab *v, const struct rows_place *place,
+    size_t n, struct err *err)
 {
 	struct plan plan = { 0 };
 	struct reader *reader = NULL;
@@ -117,7 +117,7 @@ again_source(struct db *db, struct vocab *v, const char *now,
 
 	for (size_t i = 0; i < n; i++)
 		row[i] = place[i].row;
-	if (!again_plan(db, place[0].source_id, now, v, &plan, err) ||
+	if (!again_plan(db, place[0].source_id, v, &plan, err) ||
 	    !load_again(&l, db, place[0].source_id, row, n, err))
 		goto out;
 	reader = reader_new(&plan, v);
@@ -140,8 +140,8 @@ out:
 }
 
 static bool
-again_all(struct db *db, const char *phrase, const char *now,
-    struct again_report *r, struct err *err)
+again_all(
+    struct db *db, const char *phrase, struct again_report *r, struct err *err)
 {
 	struct rows_place *place = NULL;
 	struct vocab *v = NULL;
@@ -159,7 +159,7 @@ again_all(struct db *db, const char *phrase, const char *now,
 	for (size_t i = 1; i <= n && ok; i++) {
 		if (i < n && place[i].source_id == place[from].source_id)
 			continue;
-		ok = again_source(db, v, now, place + from, i - from, err);
+		ok = again_source(db, v, place + from, i - from, err);
 		from = i;
 	}
 out:
@@ -170,7 +170,7 @@ out:
 }
 
 bool
-again_teach(struct db *db, const struct again_phrase *phrase, const char *now,
+again_teach(struct db *db, const struct again_phrase *phrase,
     struct again_report *r, struct err *err)
 {
 	int64_t before = 0;
@@ -184,7 +184,7 @@ again_teach(struct db *db, const struct again_phrase *phrase, const char *now,
 		ok =
 		    rows_claims(db, &before, err) &&
 		    vocab_teach(db, phrase->text, phrase->id, phrase->n, err) &&
-		    again_all(db, phrase->text, now, r, err) &&
+		    again_all(db, phrase->text, r, err) &&
 		    rows_claims(db, &after, err) &&
 		    db_check_references(db, err);
 		ok = db_end(db, ok, err);

@@ -26,6 +26,6 @@ struct again_phrase {
 /* Teach a phrase and read the rows that use it again, in one transaction.
  * now is the time as ISO 8601. */
 bool again_teach(struct db *db, const struct again_phrase *phrase,
-    const char *now, struct again_report *r, struct err *err);
+    struct again_report *r, struct err *err);
 
 #endif

@@ -201,6 +201,9 @@ any_applies(const struct claims *c, const struct claims_values *o,
 	return false;
 }
 
+/* Claims that one reading of a phrase may become in a row. */
+#define CLAIMS_EACH 64
+
 /* The claims of one reading: for each modality, dosage group and phase. */
 static void
 push_reading(struct claims *c, const struct vocab_reading *r,
@@ -219,6 +222,13 @@ push_reading(struct claims *c, const struct vocab_reading *r,
 	if (phase_from != 0)
 		p.n = (size_t)(phase_to - phase_from + 1);
 	claim->capability_id = cap;
+	/* A cell may list all there are of each: that says no more than none,
+	 * and would make thousands of claims. */
+	if (m.n * d.n * p.n > CLAIMS_EACH) {
+		m = values_for(r->modality_id, NULL);
+		d = values_for(r->dosage_group_id, NULL);
+		some_d = false;
+	}
 	if (m.n * d.n * p.n == 1) {
 		claim->modality_id = chosen(&m, 0);
 		claim->dosage_group_id = chosen(&d, 0);

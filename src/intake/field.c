@@ -47,6 +47,7 @@ static const char *const field_names[FIELD_COUNT] = {
 	[FIELD_OPERATIONS] = "fda.operations",
 	[FIELD_COLUMN] = "cap.column",
 	[FIELD_OTHER_NAME] = "vendor.other_name",
+	[FIELD_EITHER_STATUS] = "qual.status_or_offer",
 };
 
 /* Short words for the fields people map most. */

@@ -42,11 +42,12 @@ enum field {
 	FIELD_PHASE,
 	FIELD_EVIDENCE,
 	FIELD_DATE,
-	FIELD_OPERATIONS, /* of the FDA's registration */
-	FIELD_COLUMN,     /* a service of its own, with marks below */
-	FIELD_OTHER_NAME  /* a second column of the vendor's title */
+	FIELD_OPERATIONS,   /* of the FDA's registration */
+	FIELD_COLUMN,       /* a service of its own, with marks below */
+	FIELD_OTHER_NAME,   /* a second column of the vendor's title */
+	FIELD_EITHER_STATUS /* of the vendor or of the offer: who knows */
 };
-#define FIELD_COUNT (FIELD_OTHER_NAME + 1)
+#define FIELD_COUNT (FIELD_EITHER_STATUS + 1)
 
 /* "vendor.name"; NULL for FIELD_UNUSED. */
 const char *field_name(enum field f);

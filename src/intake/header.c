@@ -21,7 +21,8 @@
 #define HEADER_PHRASE 120
 
 /* Constant knowledge from the built-in tables, built once at first use and
- * never changed after; the program has one thread.  Folded title -> row + 1. */
+ * never changed after; the thread that writes the
+ * catalog does not come here.  Folded title -> row + 1. */
 static struct hash header_alias;
 static struct hash header_ambiguous;
 
@@ -334,6 +335,16 @@ header_ambiguous_title(struct judge *j, const char *list, const char *usual)
 	struct header_fit fit = { 0 };
 
 	fit = header_choose(j, list, usual);
+	/* "Approved" says nothing of an offer, but "discontinued" does. */
+	if (fit.fit == 0 && strcmp(usual, "qual.status") == 0) {
+		struct header_fit offers =
+		    header_fits(j->c, "cap.status", j->v);
+
+		header_set(
+		    j->h, offers.fit * 2 >= offers.filled && offers.fit > 0
+			      ? field_name(FIELD_STATUS)
+			      : field_name(FIELD_EITHER_STATUS));
+	}
 	buf_str(&j->b, "the title may mean ");
 	for (const char *p = list; *p != '\0'; p++) {
 		if (*p == '|')

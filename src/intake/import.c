@@ -25,6 +25,7 @@ struct importing {
 	struct load *load;
 	struct buf cells; /* JSON of the row at hand */
 	int64_t aside;    /* rows set aside so far */
+	bool dry;         /* asked for, or the file is in already */
 };
 
 static const char *
@@ -208,7 +209,7 @@ import_body(struct importing *m, struct db *db, const struct load_source *src,
 	struct import_report *r = m->report;
 	bool ok = false;
 
-	if (!load_begin(&m->load, db, src, m->o->dry, err))
+	if (!load_begin(&m->load, db, src, m->dry, err))
 		return false;
 	m->reader = reader_new(&m->plan, v);
 	ok = import_columns(m, err) && import_rows(m, err);
@@ -244,6 +245,7 @@ import_planned(
 		.now = o->now,
 		.who = o->who,
 	};
+	int64_t known = 0;
 	bool same = false;
 	bool ok = false;
 
@@ -251,13 +253,18 @@ import_planned(
 	src.options = buf_text(&settings);
 	if (!load_known(db, &src, &m->report->sum, &same, err))
 		goto out;
-	if (same) {
+	if (same && !o->rejects) {
 		ok = true;
 		goto out;
 	}
+	m->dry = o->dry || same;
 	if (o->listener.header != NULL)
 		o->listener.header(o->listener.arg, &m->plan);
+	known = m->report->sum.source_id;
 	ok = import_body(m, db, &src, v, err);
+	m->report->sum.same = same;
+	if (same)
+		m->report->sum.source_id = known;
 out:
 	buf_clear(&settings);
 	return ok;

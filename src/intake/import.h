@@ -44,6 +44,7 @@ struct import_options {
 	const char *who;
 	bool dry;
 	bool strict;
+	bool rejects; /* rows set aside are wanted also of a known file */
 	struct plan_options plan;
 	struct import_listener listener;
 };

@@ -102,10 +102,22 @@ default_fits(const char *name, const char *text, struct err *err)
 		{ FIELD_PHASE, DIMENSION_PHASE },
 		{ FIELD_EVIDENCE, DIMENSION_EVIDENCE } };
 	enum field f = field_of_name(name);
+	static const enum field own[] = { FIELD_LEGAL, FIELD_ALIAS,
+		FIELD_FORMER, FIELD_ERP, FIELD_LEI, FIELD_VENDOR_DUNS,
+		FIELD_IDENTIFIERS, FIELD_FEI, FIELD_DUNS, FIELD_MIA,
+		FIELD_OMS_LOC };
 	size_t n = strlen(text);
 	struct tag tag = { 0 };
 	int64_t id = 0;
 	bool fits = true;
+
+	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
+		if (f == own[i])
+			return err_set(err, ERR_USAGE,
+			    "--default: %s tells one vendor from another, it "
+			    "cannot be the same for all rows",
+			    name);
+	}
 
 	for (size_t i = 0; i < sizeof(dimensions) / sizeof(dimensions[0]);
 	     i++) {

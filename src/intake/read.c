@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "catalog/dimension.h"
 #include "catalog/fold.h"
 #include "intake/address.h"
 #include "intake/mark.h"
@@ -101,6 +102,23 @@ read_type(struct reader *r)
 	}
 }
 
+/* A status that may be the vendor's ("approved") counts for the offer where
+ * its words deny or limit one ("planned", "discontinued"). */
+static void
+read_either_status(struct reader *r)
+{
+	struct load_text t = r->text[FIELD_EITHER_STATUS];
+	const struct value *v = NULL;
+
+	if (t.n == 0)
+		return;
+	v = value_of(&r->values, VALUE_STATUS, t.s, t.n);
+	if (v->known && v->n == 0)
+		r->claims.row.status = 0; /* "tbd" */
+	else if (v->known && v->id[0] != STATUS_OFFERED)
+		r->claims.row.status = v->id[0];
+}
+
 static void
 read_status(struct reader *r)
 {
@@ -115,6 +133,7 @@ read_status(struct reader *r)
 			    !r->plan->blank_offered)
 				row->status = 0;
 		}
+		read_either_status(r);
 		return;
 	}
 	row->status = 0;
@@ -394,13 +413,18 @@ no_data(struct reader *r, const struct sheet_row *row)
 
 		if (t.n == 0)
 			continue;
-		if (strlen(title) != t.n || memcmp(title, t.s, t.n) != 0)
+		if (strlen(title) != t.n || memcmp(title, t.s, t.n) != 0) {
+			same = 0;
 			break;
+		}
 		same++;
 	}
 	if (same >= 2)
 		return "the header once more";
-	if (name.n == 0 || name.n > 12)
+	/* A vendor called "Sum" has a country or a type. */
+	if (name.n == 0 || name.n > 12 || r->text[FIELD_TYPE].n > 0 ||
+	    r->text[FIELD_SITE_COUNTRY].n > 0 ||
+	    r->text[FIELD_HQ_COUNTRY].n > 0)
 		return NULL;
 	fold_plain(&r->b, name.s, name.n);
 	for (size_t i = 0; i < sizeof(totals) / sizeof(totals[0]); i++) {

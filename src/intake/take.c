@@ -311,7 +311,7 @@ take(struct reader *r, enum field f, size_t position, struct load_text t)
 		add_ids(r, false, "LEI", position, t);
 		break;
 	case FIELD_ERP:
-		add_ids(r, false, "ERP", position, t);
+		add_id(r, false, "ERP", position, t);
 		break;
 	case FIELD_VENDOR_DUNS:
 		add_ids(r, false, "DUNS", position, t);

@@ -107,6 +107,7 @@ say_where(struct buf *b, const struct gap *g, const struct gap_row *r)
 {
 	char code[3];
 	const char *where = NULL;
+	struct gap_names nowhere;
 
 	part(b);
 	roster_country_code(r->country, code);
@@ -114,7 +115,9 @@ say_where(struct buf *b, const struct gap *g, const struct gap_row *r)
 	if (where == NULL)
 		where = gap_region_name(g, r);
 	/* "Europe (EU/EEA, UK ...)": the name is enough. */
-	buf_fmt(b, "all in %.*s", (int)strcspn(where, "("), where);
+	gap_names(g, r, GAP_SAY_NOWHERE, &nowhere);
+	buf_fmt(b, "all %sin %.*s", nowhere.total > 0 ? "known to be " : "",
+	    (int)strcspn(where, "("), where);
 	while (b->data[b->len - 1] == ' ')
 		b->data[--b->len] = '\0';
 }

@@ -65,7 +65,7 @@ values_decide_an_ambiguous_title(void **state)
 	check("Vendor,Capability,Status\nA,tablets,offered\nB,vials,planned\n",
 	    "vendor.name cap.text cap.status", "long");
 	check("Vendor,Services,Status\nA,tablets,Approved\nB,vials,On hold\n",
-	    "vendor.name cap.text qual.status", "long");
+	    "vendor.name cap.text qual.status_or_offer", "long");
 	check("Vendor,Evidence\nA,E1\nB,E3\n", "vendor.name ev.evidence_level",
 	    "long");
 	check("Vendor,Evidence\nA,brochure of 2024\nB,their site\n",
