@@ -1,6 +1,6 @@
 # Makefile - builds ./vendorcat; everything else it makes is under build/.
 PREFIX ?= /usr/local
-CFLAGS ?= -O2 -g
+CFLAGS ?= -O3 -g
 FUZZ_SECONDS ?= 600
 -include config.mk
 MAKEFLAGS += --no-builtin-rules --no-print-directory -j$(shell nproc || echo 1)

@@ -71,13 +71,11 @@ find_by_id(struct identity *d, const struct load_fact *fact, size_t *index,
 	return true;
 }
 
-/* The vendor of the name, else of one of the row's other names. */
+/* The vendor of one of the row's other names. */
 static bool
-find_by_name(struct identity *d, const struct load_fact *fact, size_t *index,
-    struct err *err)
+find_by_other_name(struct identity *d, const struct load_fact *fact,
+    size_t *index, struct err *err)
 {
-	if (!known_by_key(d, buf_text(&d->key), d->key.len, index, err))
-		return false;
 	for (size_t i = 0; *index == KNOWN_NONE && i < fact->n_alias; i++) {
 		const struct load_alias *a = &fact->alias[i];
 
@@ -181,10 +179,6 @@ static bool
 take_names(struct identity *d, size_t index, const struct load_fact *fact,
     bool *changed, struct err *err)
 {
-	const struct load_alias own = { fact->name, "spelling" };
-
-	if (!take_alias(d, index, &d->key, &own, changed, err))
-		return false;
 	for (size_t i = 0; i < fact->n_alias; i++) {
 		const struct load_alias *a = &fact->alias[i];
 
@@ -233,14 +227,22 @@ bool
 identity_vendor(struct identity *d, const struct load_fact *fact, size_t *index,
     struct identity_note *note, struct err *err)
 {
+	const struct load_alias own = { fact->name, "spelling" };
 	bool changed = false;
+	bool by_other = false; /* than its name's key */
 
 	assert(d->key.len > 0);
 	if (!find_by_id(d, fact, index, note, err))
 		return false;
-	if (*index == KNOWN_NONE) {
-		if (!find_by_name(d, fact, index, err))
+	by_other = *index != KNOWN_NONE;
+	if (!by_other) {
+		if (!known_by_key(d, buf_text(&d->key), d->key.len, index, err))
 			return false;
+		if (*index == KNOWN_NONE) {
+			if (!find_by_other_name(d, fact, index, err))
+				return false;
+			by_other = *index != KNOWN_NONE;
+		}
 	} else if (!warn_of_name(d, fact, *index, note, err)) {
 		return false;
 	}
@@ -252,6 +254,9 @@ identity_vendor(struct identity *d, const struct load_fact *fact, size_t *index,
 	if (d->find_only)
 		return true;
 	changed = take_fields(d, &d->vendor[*index], fact);
+	/* Found by its name's key it has that name already. */
+	if (by_other && !take_alias(d, *index, &d->key, &own, &changed, err))
+		return false;
 	if (!take_names(d, *index, fact, &changed, err) ||
 	    !take_ids(d, *index, fact, &changed, err))
 		return false;

@@ -62,6 +62,10 @@ bool identity_site(struct identity *d, size_t vendor,
 bool identity_is_news(
     struct identity *d, size_t vendor, int64_t capability, int64_t said);
 
+/* Add the vendors made so far to the feed "vendor" for the writer; what
+ * changes of them later is written by identity_write. */
+void identity_feed(struct identity *d);
+
 /* Write what was made and changed into the catalog. */
 bool identity_write(struct identity *d, struct err *err);
 

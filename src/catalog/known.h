@@ -70,6 +70,7 @@ struct known_ids {
 struct identity {
 	struct db *db;
 	bool all;       /* everything is in memory: what is not here is new */
+	size_t n_fed;   /* vendors handed to the writer, or known before */
 	bool find_only; /* rows read again say nothing new of who they are */
 	struct arena arena;
 	struct buf key; /* of the row's name */

@@ -35,6 +35,7 @@ identity_open(struct identity **out, struct db *db, bool all, struct err *err)
 
 	d->db = db;
 	d->all = all;
+	feed_shape(db_feed(db, "vendor"), 9);
 	if (!next_ids(d, err) || !group_load(&d->group, db, err) ||
 	    (all && !known_read_all(d, err))) {
 		identity_close(d);
@@ -126,24 +127,35 @@ feed_vendor(struct feed *f, const struct known_vendor *v)
 		feed_int(f, v->group_id);
 }
 
+void
+identity_feed(struct identity *d)
+{
+	struct feed *f = db_feed(d->db, "vendor");
+
+	for (; d->n_fed < d->n_vendor; d->n_fed++) {
+		struct known_vendor *v = &d->vendor[d->n_fed];
+
+		if (!v->is_new)
+			continue;
+		feed_vendor(f, v);
+		v->is_new = false;
+		v->dirty = false;
+	}
+}
+
 static bool
 write_vendors(struct identity *d, struct err *err)
 {
 	struct feed *f = db_feed(d->db, "vendor");
 	bool ok = true;
 
-	feed_shape(f, 9);
+	identity_feed(d);
+	ok = drain(d->db, f, SQL_LOAD_FEED_VENDOR, true, err);
 	for (size_t i = 0; ok && i < d->n_vendor; i++) {
-		const struct known_vendor *v = &d->vendor[i];
-
-		if (v->is_new) {
-			feed_vendor(f, v);
-			ok = drain(d->db, f, SQL_LOAD_FEED_VENDOR, false, err);
-		} else if (v->dirty) {
-			ok = update_vendor(d->db, v, err);
-		}
+		if (d->vendor[i].dirty)
+			ok = update_vendor(d->db, &d->vendor[i], err);
 	}
-	return ok && drain(d->db, f, SQL_LOAD_FEED_VENDOR, true, err);
+	return ok;
 }
 
 /* In the order of the key: an index that grows at its end grows fast. */

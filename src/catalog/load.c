@@ -40,6 +40,7 @@ out:
 static void
 load_shape(struct load *l)
 {
+	l->vendor_feed = db_feed(l->db, "vendor");
 	l->row_feed = db_feed(l->db, "source_row");
 	l->warning_feed = db_feed(l->db, "warning");
 	l->wording_feed = db_feed(l->db, "wording");

@@ -255,6 +255,7 @@ bool
 loading_drain(struct load *l, bool all, struct err *err)
 {
 	const struct writer_job job[] = {
+		{ l->vendor_feed, SQL_LOAD_FEED_VENDOR },
 		{ l->wording_feed, SQL_LOAD_FEED_WORDING },
 		{ l->row_feed, SQL_LOAD_FEED_SOURCE_ROW },
 		{ l->claim_feed, SQL_LOAD_FEED_CLAIM },
@@ -269,9 +270,11 @@ loading_drain(struct load *l, bool all, struct err *err)
 		full = full || feed_rows(job[i].feed) >= LOADING_BATCH;
 	if (!full)
 		return true;
-	if (l->writer != NULL)
+	if (l->writer != NULL) {
+		identity_feed(l->identity);
 		return writer_run(l->writer, job, n, err) &&
 		       (!all || writer_wait(l->writer, err));
+	}
 	for (size_t i = 0; ok && i < n; i++) {
 		struct stmt *st = NULL;
 

@@ -43,7 +43,8 @@ struct load {
 	int64_t next_wording;
 	struct loading_claim *claim; /* owned: of the row at hand */
 	size_t cap_claim;
-	struct feed *row_feed; /* the db's */
+	struct feed *vendor_feed; /* the db's; identity fills it */
+	struct feed *row_feed;
 	struct feed *warning_feed;
 	struct feed *wording_feed;
 	struct feed *claim_feed;

@@ -247,6 +247,24 @@ an_identifier_comes_before_the_name(void **state)
 	    1);
 }
 
+/* "NewCo, formerly OldCo": one company, which goes by both names. */
+static void
+a_former_name_finds_the_vendor(void **state)
+{
+	struct place *p = *state;
+	struct load_alias former = { text("OldCo"), "former" };
+	struct load_fact fact = {
+		.name = text("NewCo"), .alias = &former, .n_alias = 1
+	};
+
+	begin(p, "a.csv", 'a', false);
+	assert_int_equal(add_name(p, "OldCo"), LOAD_CREATED);
+	assert_int_equal(add(p, &fact), LOAD_UPDATED);
+	assert_int_equal(add_name(p, "NewCo"), LOAD_UNCHANGED);
+	end(p, true);
+	assert_int_equal(number(p, "SELECT count(*) FROM vendor"), 1);
+}
+
 static void
 a_name_of_another_vendor_with_a_known_identifier_is_told(void **state)
 {
@@ -576,6 +594,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(names_match_but_for_form_case_and_accents),
 		CASE(an_identifier_comes_before_the_name),
+		CASE(a_former_name_finds_the_vendor),
 		CASE(a_name_of_another_vendor_with_a_known_identifier_is_told),
 		CASE(a_web_domain_never_decides),
 		CASE(blank_never_erases_and_news_replaces),
