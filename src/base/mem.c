@@ -6,6 +6,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 static void
 mem_out(void)
 {
@@ -53,4 +57,14 @@ char *
 xstrdup(const char *s)
 {
 	return xstrndup(s, strlen(s));
+}
+
+void
+mem_expect_much(void)
+{
+#ifdef __GLIBC__
+	/* A refused hint changes nothing. */
+	(void)mallopt(M_TOP_PAD, 32 << 20);
+	(void)mallopt(M_MMAP_THRESHOLD, 1 << 30);
+#endif
 }

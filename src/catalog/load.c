@@ -83,8 +83,10 @@ load_open(struct load *l, int64_t bytes, struct err *err)
 		identity_find_only(l->identity);
 	/* With everything in memory the rows need no look into the catalog,
 	 * so that a second thread may write it meanwhile. */
-	return !all || bytes < LOAD_LARGE_FILE ||
-	       writer_open(&l->writer, l->db, err);
+	if (!all || bytes < LOAD_LARGE_FILE)
+		return true;
+	mem_expect_much();
+	return writer_open(&l->writer, l->db, err);
 }
 
 bool
