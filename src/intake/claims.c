@@ -210,7 +210,12 @@ push_reading(struct claims *c, const struct vocab_reading *r,
     struct load_claim *claim, int64_t phase_from, int64_t phase_to)
 {
 	struct claims_values m = values_for(r->modality_id, modality_of_row(c));
-	struct claims_values d = values_for(r->dosage_group_id, c->row.dosage);
+	/* A dosage form in a row about one service is more exact than what
+	 * the service's words imply: aseptic filling of eye drops. */
+	bool exact = c->row.dosage != NULL && c->row.dosage->n > 0 &&
+		     strcmp(c->plan->layout, "long") == 0;
+	struct claims_values d =
+	    values_for(exact ? 0 : r->dosage_group_id, c->row.dosage);
 	struct claims_values p =
 	    values_for(phase_from, phase_from == 0 ? c->row.phase : NULL);
 	int64_t cap = r->capability_id;

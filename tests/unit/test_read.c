@@ -136,6 +136,19 @@ the_words_win_over_the_row(void **state)
 	    want);
 }
 
+/* Aseptic filling is of injectables, unless the row says of what. */
+static void
+a_dosage_form_of_the_row_is_more_exact(void **state)
+{
+	static const char *const want[] = { "fill-finish/OPH",
+		"fill-finish/STI", NULL };
+
+	(void)state;
+	check("Vendor,Capability,Dosage form\n"
+	      "A,aseptic filling,eye drops\nB,aseptic filling,\n",
+	    want);
+}
+
 static void
 several_modalities_are_a_claim_each(void **state)
 {
@@ -529,6 +542,7 @@ main(void)
 		    ambiguous_titles_and_odd_cells_are_kept_as_words),
 		cmocka_unit_test(a_row_says_more_of_its_claims),
 		cmocka_unit_test(the_words_win_over_the_row),
+		cmocka_unit_test(a_dosage_form_of_the_row_is_more_exact),
 		cmocka_unit_test(several_modalities_are_a_claim_each),
 		cmocka_unit_test(
 		    several_modalities_beside_a_list_claim_nothing),
