@@ -40,8 +40,8 @@ search_cmd_run(struct app *app, int argc, char **argv, struct err *err)
 	none = out_count(rows.out) == 0;
 	ok = cmd_rows_end(&rows, ok, err);
 	if (ok && none)
-		cmd_say(app, "nothing on file matches \"%s\"",
-		    buf_text(&words));
+		cmd_say(
+		    app, "nothing on file matches \"%s\"", buf_text(&words));
 out:
 	search_clear(&search);
 	chosen_clear(&c);
