@@ -28,7 +28,11 @@ COLUMNS = 120
 
 def terminal():
     """A terminal: the end to read, the end to write."""
-    reading, writing = os.openpty()
+    try:
+        reading, writing = os.openpty()
+    except OSError as why:
+        print("no pseudo-terminal to be had: %s" % why)
+        sys.exit(77)
     fcntl.ioctl(writing, termios.TIOCSWINSZ,
                 struct.pack("HHHH", 50, COLUMNS, 0, 0))
     mode = termios.tcgetattr(writing)
