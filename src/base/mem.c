@@ -1,4 +1,6 @@
 /* mem.c - allocation that cannot fail: out of memory ends the program. */
+/* madvise, sbrk: beyond POSIX */
+#define _DEFAULT_SOURCE 1 /* NOLINT: asked for by the C library */
 #include "base/mem.h"
 
 #include <stdint.h>
@@ -8,6 +10,7 @@
 
 #ifdef __GLIBC__
 #include <malloc.h>
+#include <sys/mman.h>
 #endif
 
 static void
@@ -63,8 +66,21 @@ void
 mem_expect_much(void)
 {
 #ifdef __GLIBC__
+	enum { STEP = 64 << 20, PAGE = 2 << 20 };
+	char *first = sbrk(0);
+	void *volatile p = NULL; /* or the compiler leaves it out */
+
 	/* A refused hint changes nothing. */
-	(void)mallopt(M_TOP_PAD, 32 << 20);
-	(void)mallopt(M_MMAP_THRESHOLD, 1 << 30);
+	(void)mallopt(M_TOP_PAD, STEP);
+	(void)mallopt(M_TRIM_THRESHOLD, 1 << 30);
+	(void)mallopt(M_MMAP_THRESHOLD, STEP / 2);
+	/* The heap grows by the step now; the system may back it with large
+	 * pages, which take fewer faults and fewer misses. */
+	p = malloc(STEP / 4);
+	free(p);
+	first += PAGE - (uintptr_t)first % PAGE;
+	if ((char *)sbrk(0) > first)
+		(void)madvise(
+		    first, (size_t)((char *)sbrk(0) - first), MADV_HUGEPAGE);
 #endif
 }

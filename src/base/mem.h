@@ -12,7 +12,8 @@ char *xstrdup(const char *s);
 char *xstrndup(const char *s, size_t n);
 
 /* Much memory will be asked for, in pieces that grow: take it from the system
- * in large steps (measured: 4 % of a large import).  A hint. */
+ * in large steps and large pages (measured: a sixth of a large import's time).
+ * A hint. */
 void mem_expect_much(void);
 
 #endif
