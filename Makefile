@@ -14,9 +14,10 @@ WARN = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
        -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings \
        -Wformat=2 -Wundef -Wpointer-arith
 B := build/$(or $(VARIANT),release)
+PKG := sqlite3 libutf8proc libzip expat freexl uchardet
 # Asked once, and only after the packages are there.
-PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags sqlite3 libutf8proc))$(PKG_CFLAGS)
-PKG_LIBS = $(eval PKG_LIBS := $(shell pkg-config --libs sqlite3 libutf8proc))$(PKG_LIBS)
+PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(PKG)))$(PKG_CFLAGS)
+PKG_LIBS = $(eval PKG_LIBS := $(shell pkg-config --libs $(PKG)))$(PKG_LIBS)
 INC = -Isrc -I$(B) -D_XOPEN_SOURCE=700 $(PKG_CFLAGS)
 LIBS = $(PKG_LIBS) -lcsv -lm -pthread
 

@@ -42,9 +42,9 @@ inspect_setting(struct out *out, const char *title, const char *value)
 }
 
 static const char *
-delimiter_word(char delimiter)
+delimiter_word(const char *delimiter)
 {
-	switch (delimiter) {
+	switch (delimiter[0]) {
 	case ',':
 		return "comma";
 	case ';':
@@ -63,7 +63,7 @@ inspect_reading(struct out *out, const struct survey *s)
 {
 	const struct sheet_info *info = sheet_info(s->sheet);
 	struct buf b = { 0 };
-	char quote[2] = { info->quote, '\0' };
+	char quote[2] = { (char)info->quote, '\0' };
 
 	inspect_setting(out, "format", info->format);
 	inspect_setting(out, "encoding", info->encoding);

@@ -228,16 +228,15 @@ import_planned(
 	const struct sheet_info *info = sheet_info(m->sheet);
 	const struct import_options *o = m->o;
 	struct buf settings = { 0 };
-	char delimiter[2] = { info->delimiter, '\0' };
 	struct load_source src = {
 		.name = o->name != NULL ? o->name : base_name(o->path),
 		.path = o->path,
-		.sheet = o->sheet == NULL ? "" : o->sheet,
+		.sheet = info->sheet[info->at].name,
 		.sha256 = info->sha256,
 		.bytes = info->bytes,
 		.format = info->format,
 		.encoding = info->encoding,
-		.delimiter = delimiter,
+		.delimiter = info->delimiter,
 		.header_row = m->plan.header_row,
 		.layout = m->plan.layout,
 		.as_of = o->as_of,

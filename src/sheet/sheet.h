@@ -18,6 +18,9 @@ struct sheet; /* an open file */
 struct sheet_cell {
 	const char *text; /* UTF-8, NUL-terminated, blanks as in the file */
 	size_t len;
+	/* A workbook's merged range: each of its cells has the text of its
+	 * first one, and all but that one say so here. */
+	bool merged;
 };
 
 /* One record.  Everything in it is valid until the next sheet_next. */
@@ -34,22 +37,46 @@ struct sheet_row {
 	 * end of its line, so that the rows behind it are not lost. */
 	const char *trouble;
 	size_t trouble_column; /* 1-based cell of the trouble; 0: the row */
+	bool hidden;           /* a hidden row of a workbook */
 };
 
+/* There is no such character. */
+#define SHEET_NONE (-1)
+
 struct sheet_options {
-	const char *sheet; /* name or number of the sheet, or NULL */
-	char delimiter;    /* 0: find out; ASCII, no quote, no line end */
+	const char *sheet;     /* name or number of the sheet, or NULL */
+	const char *encoding;  /* of a CSV file; NULL: find out */
+	const char *delimiter; /* NULL: find out */
+	int quote;             /* 0: find out; or SHEET_NONE */
+	int escape;            /* 0: find out; or SHEET_NONE */
+};
+
+struct sheet_name {
+	const char *name; /* "" for the one of a CSV file */
+	bool hidden;
+};
+
+/* Something about the whole file that its reader should know ("the text was
+ * encoded twice", "sheet 3 is hidden"). */
+struct sheet_note {
+	const char *text;
 };
 
 /* How the file is read. */
 struct sheet_info {
-	const char *format;   /* "csv" */
-	const char *encoding; /* "UTF-8", "UTF-8 with BOM" */
-	char delimiter;       /* , ; tab | or as asked for */
-	char quote;           /* '"' */
+	const char *format;    /* "csv", "xlsx", "xls", "ods" */
+	const char *encoding;  /* "UTF-8", "windows-1252", ...; "" if no text */
+	const char *delimiter; /* one or two characters; "" if no text */
+	int quote;             /* or SHEET_NONE */
+	int escape;            /* '\\', or SHEET_NONE: quotes are doubled */
 	bool sep_line;   /* a first line "sep=;" gave it; that is no record */
 	int64_t bytes;   /* size of the file */
 	char sha256[65]; /* of its bytes, lower-case hex */
+	const struct sheet_name *sheet; /* at least one */
+	size_t n_sheet;
+	size_t at; /* the one being read, from 0 */
+	const struct sheet_note *note;
+	size_t n_note;
 };
 
 /* Open path ("-" is standard input; what is no plain file is spooled to an
@@ -74,7 +101,10 @@ const struct sheet_info *sheet_info(const struct sheet *s);
 bool sheet_next(
     struct sheet *s, struct sheet_row *row, bool *found, struct err *err);
 
-/* Start again from the first record. */
+/* Go to the first row of another sheet; number is from 1 to n_sheet. */
+bool sheet_select(struct sheet *s, size_t number, struct err *err);
+
+/* Start again from the first row. */
 bool sheet_rewind(struct sheet *s, struct err *err);
 
 /* Bytes of the file consumed so far, for progress. */

@@ -95,7 +95,7 @@ expect(const char *text, const char *encoding, char delimiter,
 
 	assert_string_equal(info->format, "csv");
 	assert_string_equal(info->encoding, encoding);
-	assert_int_equal(info->delimiter, delimiter);
+	assert_int_equal(info->delimiter[0], delimiter);
 	assert_int_equal(info->quote, '"');
 	assert_int_equal(info->bytes, strlen(text));
 	for (int i = 0; i < 2; i++) {
@@ -166,7 +166,7 @@ sep_line_gives_the_delimiter(void **state)
 static void
 delimiter_that_was_asked_for_is_used(void **state)
 {
-	struct sheet_options opt = { .delimiter = ':' };
+	struct sheet_options opt = { .delimiter = ":" };
 	struct sheet *s = NULL;
 	struct buf b = { 0 };
 	struct err err = { 0 };
@@ -174,7 +174,7 @@ delimiter_that_was_asked_for_is_used(void **state)
 	(void)state;
 	write_file("a:b,c\n", 6);
 	assert_true(sheet_open(&s, PATH, &opt, &err));
-	assert_int_equal(sheet_info(s)->delimiter, ':');
+	assert_int_equal(sheet_info(s)->delimiter[0], ':');
 	show_rows(s, &b);
 	assert_string_equal(buf_text(&b), "1 [a][b,c]\n");
 	buf_clear(&b);
@@ -190,12 +190,12 @@ options_that_do_not_fit_are_refused(void **state)
 	} bad[] = {
 		{ { .sheet = "Sites" },
 		    PATH ": a CSV file has one sheet; leave out --sheet" },
-		{ { .delimiter = '"' },
-		    PATH ": that byte cannot be a delimiter" },
-		{ { .delimiter = '\n' },
-		    PATH ": that byte cannot be a delimiter" },
-		{ { .delimiter = (char)0xC3 },
-		    PATH ": that byte cannot be a delimiter" },
+		{ { .delimiter = "\"" },
+		    PATH ": \"\"\" cannot be a delimiter" },
+		{ { .delimiter = "\n" },
+		    PATH ": \"\n\" cannot be a delimiter" },
+		{ { .delimiter = "\xC3" },
+		    PATH ": \"\xC3\" cannot be a delimiter" },
 	};
 
 	(void)state;

@@ -1,0 +1,31 @@
+/* kind.h - what each kind of file does behind sheet.h; private to sheet/. */
+#ifndef SHEET_KIND_H
+#define SHEET_KIND_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "sheet/file.h"
+#include "sheet/sheet.h"
+
+/* A file open for reading.  Each kind's struct starts with this one. */
+struct sheet_kind {
+	/* As sheet_next, sheet_select, sheet_rewind, sheet_offset. */
+	bool (*next)(struct sheet_kind *k, struct sheet_row *row, bool *found,
+	    struct err *err);
+	bool (*select)(struct sheet_kind *k, size_t number, struct err *err);
+	bool (*rewind)(struct sheet_kind *k, struct err *err);
+	int64_t (*offset)(const struct sheet_kind *k);
+	void (*close)(struct sheet_kind *k);
+	/* What is known of the file; what is in it is the kind's. */
+	struct sheet_info info;
+};
+
+/* Open a file of one kind, standing at the first row of its first visible
+ * sheet.  The file stays the caller's and open; its sample goes away after
+ * the call.  The caller sees to info.bytes, info.sha256 and opt->sheet. */
+bool text_open(struct sheet_kind **out, struct file *f,
+    const struct sheet_options *opt, struct err *err);
+
+#endif
