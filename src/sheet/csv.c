@@ -15,6 +15,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "sheet/mend.h"
 #include "sheet/record.h"
 #include "sheet/window.h"
 
@@ -29,6 +30,8 @@ struct csv_reader {
 	struct buf shown;        /* cells with bytes that are no text */
 	struct sheet_cell *cell; /* owned */
 	size_t n_cell, cap_cell;
+	struct mend *mend; /* borrowed, or NULL */
+	size_t width;
 	const char *name;
 	int64_t number;
 	int64_t line; /* of the next record */
@@ -55,15 +58,23 @@ reader_new(const struct csv_options *opt)
 {
 	struct csv_reader *c = xcalloc(1, sizeof(*c));
 	unsigned char how = CSV_STRICT | CSV_APPEND_NULL | CSV_REPALL_NL;
+	struct record_form form = { .delimiter = opt->delimiter,
+		.quote = opt->quote,
+		.escape = opt->escape };
 
 	/* It fails only without a parser to fill in. */
 	(void)csv_init(&c->parser, how);
-	csv_set_delim(&c->parser, (unsigned char)opt->delimiter);
 	csv_set_space_func(&c->parser, keep_blanks);
 	csv_set_realloc_func(&c->parser, parser_realloc);
-	record_dialect(&c->record, opt->delimiter, opt->width);
+	record_dialect(&c->record, &form, opt->width);
+	/* What is no RFC 4180 is written anew with commas. */
+	csv_set_delim(&c->parser,
+	    c->record.plain ? (unsigned char)opt->delimiter[0] : ',');
 	c->name = opt->name;
 	c->line = opt->line;
+	c->mend = opt->mend;
+	if (c->mend != NULL)
+		c->width = mend_start(c->mend);
 	return c;
 }
 
@@ -93,13 +104,13 @@ csv_reader_memory(const char *p, size_t n, const struct csv_options *opt)
 	return c;
 }
 
-/* Make room for the cells of the record. */
+/* Make room for n cells. */
 static void
-reader_room(struct csv_reader *c)
+reader_room(struct csv_reader *c, size_t n)
 {
-	if (c->record.n <= c->cap_cell)
+	if (n <= c->cap_cell)
 		return;
-	c->cap_cell = c->record.cap;
+	c->cap_cell = n < 2 * c->cap_cell ? 2 * c->cap_cell : n;
 	c->cell = xrealloc(c->cell, c->cap_cell, sizeof(c->cell[0]));
 }
 
@@ -125,35 +136,13 @@ on_row(int end, void *reader)
 static void
 repair(struct csv_reader *c, const char *p)
 {
-	const struct record *r = &c->record;
 	char delimiter = (char)csv_get_delim(&c->parser);
-	struct buf *b = &c->repair;
 
-	buf_reset(b);
-	for (size_t i = 0; i < r->n; i++) {
-		const struct span *s = &r->span[i];
-		const char *q = p + s->at;
-		const char *end = q + s->len;
-
+	buf_reset(&c->repair);
+	for (size_t i = 0; i < c->record.n; i++) {
 		if (i > 0)
-			buf_char(b, delimiter);
-		if (s->quoted || s->quotes)
-			buf_char(b, '"');
-		while (q < end) {
-			const char *stop = memchr(q, '"', (size_t)(end - q));
-
-			if (stop == NULL)
-				stop = end;
-			buf_add(b, q, (size_t)(stop - q));
-			if (stop < end)
-				buf_str(b, "\"\"");
-			/* a quote that was doubled already */
-			if (s->quoted && end - stop > 1 && stop[1] == '"')
-				stop++;
-			q = stop < end ? stop + 1 : end;
-		}
-		if (s->quoted || s->quotes)
-			buf_char(b, '"');
+			buf_char(&c->repair, delimiter);
+		record_rewrite(&c->record, p, i, &c->repair);
 	}
 }
 
@@ -256,6 +245,14 @@ show_cells(struct csv_reader *c)
 	}
 }
 
+/* Where ' and the like are quotes, most of them inside cells are none. */
+static bool
+is_apostrophe(const struct record *r)
+{
+	return r->quote != '"' && (r->trouble == RECORD_QUOTE_INSIDE ||
+				      r->trouble == RECORD_NOT_DOUBLED);
+}
+
 /* Put what the scanner found into words. */
 static void
 note_quotes(struct csv_reader *c, const char *p)
@@ -274,7 +271,7 @@ note_quotes(struct csv_reader *c, const char *p)
 
 	c->trouble[0] = '\0';
 	c->trouble_column = 0;
-	if (r->trouble == RECORD_FINE)
+	if (r->trouble == RECORD_FINE || is_apostrophe(r))
 		return;
 	c->stray++;
 	c->trouble_column = r->trouble_column;
@@ -306,6 +303,40 @@ reader_refuse(const struct csv_reader *c, enum record_end why, struct err *err)
 	return err_errno(err, "%s:%lld: cannot be read", c->name, line);
 }
 
+/* Read a row of an unusual width, or with quotes that mislead, as the others
+ * are; false when it stays as it is. */
+static bool
+mend(struct csv_reader *c, const char *p)
+{
+	const struct record *r = &c->record;
+	struct mended mended = { 0 };
+
+	if (!mend_record(c->mend, p, r->len, r->n, c->number + 1, &mended))
+		return false;
+	reader_room(c, mended.n);
+	c->n_cell = mended.n;
+	memcpy(c->cell, mended.cell, mended.n * sizeof(c->cell[0]));
+	c->trouble_column = mended.column;
+	(void)snprintf(c->trouble, sizeof(c->trouble), "%s", mended.what);
+	return true;
+}
+
+/* The cells of the record at p. */
+static bool
+reader_cells(struct csv_reader *c, char *p, struct err *err)
+{
+	const struct record *r = &c->record;
+
+	if (c->mend != NULL && r->n > 0 &&
+	    (r->n != c->width || r->trouble != RECORD_FINE) && mend(c, p))
+		return true;
+	reader_room(c, r->n);
+	if (r->quoted)
+		return parse_quoted(c, p, err);
+	cut_plain(c, p);
+	return true;
+}
+
 bool
 csv_reader_next(
     struct csv_reader *c, struct sheet_row *row, bool *found, struct err *err)
@@ -315,7 +346,7 @@ csv_reader_next(
 	enum record_end end = record_scan(r, w);
 	char *p = w->data + w->pos;
 	bool text = true;
-	bool at_end = false;
+	int64_t lines = 0;
 
 	*found = false;
 	if (end == RECORD_NONE)
@@ -325,11 +356,8 @@ csv_reader_next(
 	note_quotes(c, p);
 	text =
 	    memchr(p, '\0', r->len) == NULL && utf8_valid(p, r->len) == r->len;
-	at_end = r->term == 0;
-	reader_room(c);
-	if (!r->quoted)
-		cut_plain(c, p);
-	else if (!parse_quoted(c, p, err))
+	lines = (r->lines ? record_lines(p, r->len) : 0) + (r->term != 0);
+	if (!reader_cells(c, p, err))
 		return false;
 	if (!text)
 		show_cells(c);
@@ -339,8 +367,7 @@ csv_reader_next(
 		.n_cell = c->n_cell,
 		.trouble = c->trouble[0] == '\0' ? NULL : c->trouble,
 		.trouble_column = c->trouble_column };
-	c->line += r->lines ? record_lines(p, r->len) : 0;
-	c->line += at_end ? 0 : 1;
+	c->line += lines;
 	w->pos += r->len + r->term;
 	*found = true;
 	return true;

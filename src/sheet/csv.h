@@ -13,13 +13,17 @@
 #define CSV_READER_CHUNK ((size_t)256 << 10)
 
 struct csv_reader;
+struct mend;
 
 struct csv_options {
-	const char *name; /* for messages; borrowed, has to stay */
-	char delimiter;
-	size_t width; /* cells most rows have, or 0 when not known */
-	int64_t line; /* the line of the file it starts on */
-	size_t chunk; /* bytes to read at a time; 0: CSV_READER_CHUNK */
+	const char *name;      /* for messages; borrowed, has to stay */
+	const char *delimiter; /* these three as in struct record_form */
+	int quote;
+	int escape;
+	size_t width;      /* cells most rows have, or 0 when not known */
+	struct mend *mend; /* for rows of another width, or NULL; borrowed */
+	int64_t line;      /* the line of the file it starts on */
+	size_t chunk;      /* bytes to read at a time; 0: CSV_READER_CHUNK */
 };
 
 /* How many bytes to read at a time from a file of so many. */

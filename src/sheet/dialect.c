@@ -1,21 +1,29 @@
-/* dialect.c - which delimiter a CSV file has, from its first rows.
+/* dialect.c - how a CSV file is cut into cells, going by its text.
  *
  * Each candidate is tried on the same rows.  The right one makes rows of one
- * width, the title row included, leaves quotes at the ends of cells, and
- * does not cut prose, where a blank follows the comma, nor numbers such as
- * "1,5".  Lists inside cells ("QC; packaging") make the wrong ones plausible,
- * but rarely in the title row and rarely with the same number everywhere. */
+ * width, the title row included, and columns of one type each (the idea of
+ * van den Burg, Nazabal and Sutton, 2019: consistency of row shapes times
+ * consistency of cell types); it leaves quotes at the ends of cells, and does
+ * not cut prose, where a blank follows the comma, nor numbers such as "1,5".
+ * Lists inside cells ("QC; packaging") make the wrong ones plausible, but
+ * rarely in the title row and rarely with the same number everywhere. */
 #include "sheet/dialect.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/err.h"
-#include "base/mem.h"
-#include "sheet/csv.h"
+#include "sheet/looks.h"
+#include "sheet/mend.h"
+#include "sheet/sheet.h"
+#include "sheet/trial.h"
 
-static const char candidate[] = { ',', ';', '\t', '|' };
-enum { N_CANDIDATE = sizeof(candidate), SAMPLE_ROWS = 1000 };
+enum {
+	TRY_ROWS = 300,
+	WIDTH_ROWS = 1000,
+	MEND_ROWS = 4, /* so many of one width at least are learned from */
+	COUNT_BYTES = 64 << 10
+};
 
 /* Below this a delimiter explains too little to be one. */
 #define SCORE_LEAST 0.05
@@ -23,102 +31,63 @@ enum { N_CANDIDATE = sizeof(candidate), SAMPLE_ROWS = 1000 };
 #define SCORE_TITLE 0.6
 /* So many cells with a blank in front, and none in the title, are prose. */
 #define SHARE_PROSE 0.8
+/* What a row that has blanks in its text says of blanks as delimiter. */
+#define SHARE_WIDER 0.7
+/* So many typed cells there are in a table that is cut at blanks. */
+#define SHARE_TYPED 0.25
+/* So many rows agree where the delimiter is an unusual one. */
+#define SHARE_SURE 0.8
 
-/* What one delimiter makes of the sample. */
-struct trial {
-	size_t rows;      /* blank ones aside */
-	size_t width;     /* the one that explains most, or 0 */
-	size_t at_width;  /* rows that have it */
-	size_t first;     /* cells in the first row */
-	size_t cells;     /* in rows of more than one */
-	size_t after;     /* of them, that follow a delimiter */
-	size_t blank;     /* of those, that start with a blank */
-	size_t odd;       /* cells that hold another candidate */
-	size_t stray;     /* rows with quotes where none belong */
-	unsigned *counts; /* owned: rows by width */
-	size_t n_counts;
+struct candidate {
+	const char *delimiter;
+	double prior; /* how far it is to be trusted */
 };
 
-/* A cell that another candidate would cut, prose and numbers aside. */
-static bool
-is_odd(const struct sheet_cell *c, char delimiter)
+static const struct candidate candidate[] = {
+	{ ",", 1 },
+	{ ";", 1 },
+	{ "\t", 1 },
+	{ "|", 1 },
+	{ ", ", 1 },
+	{ "; ", 1 },
+	{ "| ", 1 },
+	{ " | ", 1 },
+	{ "||", 1.1 },
+	{ "::", 0.9 },
+	{ "\x1F", 1.1 },
+	{ "\x1E", 1.1 },
+	{ "\x01", 1.1 },
+	{ "~", 0.9 },
+	{ "^", 0.9 },
+	{ "\xC2\xA7", 0.9 }, /* section sign */
+	{ "\xC2\xA6", 0.9 }, /* broken bar */
+	{ "\xC2\xAC", 0.9 }, /* not sign */
+	{ " ", 0.6 },
+	{ ":", 0.5 },
+	{ "#", 0.5 },
+	{ "!", 0.5 },
+	{ "*", 0.5 },
+	{ "&", 0.4 },
+	{ "=", 0.4 },
+	{ "/", 0.3 },
+};
+enum { N_CANDIDATE = sizeof(candidate) / sizeof(candidate[0]) };
+
+static size_t
+count_text(const char *p, size_t n, const char *what)
 {
-	bool number =
-	    c->len > 0 && c->len == strspn(c->text, "0123456789+-.,%");
+	size_t len = strlen(what);
+	size_t count = 0;
 
-	for (size_t i = 0; !number && i < c->len; i++)
-		if (c->text[i] != delimiter &&
-		    memchr(candidate, c->text[i], N_CANDIDATE) != NULL &&
-		    c->text[i + 1] != ' ')
-			return true;
-	return false;
-}
+	for (size_t i = 0; i + len <= n; i++) {
+		const char *q = memchr(p + i, what[0], n - len + 1 - i);
 
-static void
-trial_row(struct trial *t, const struct sheet_row *row, char delimiter)
-{
-	if (row->n_cell == 0)
-		return;
-	if (t->rows++ == 0)
-		t->first = row->n_cell;
-	while (t->n_counts <= row->n_cell) {
-		size_t n = t->n_counts == 0 ? 64 : 2 * t->n_counts;
-
-		t->counts = xrealloc(t->counts, n, sizeof(t->counts[0]));
-		memset(t->counts + t->n_counts, 0,
-		    (n - t->n_counts) * sizeof(t->counts[0]));
-		t->n_counts = n;
-	}
-	t->counts[row->n_cell]++;
-	for (size_t i = 0; row->n_cell > 1 && i < row->n_cell; i++) {
-		t->cells++;
-		t->after += i > 0;
-		if (i > 0 && row->cell[i].text[0] == ' ')
-			t->blank++;
-		if (is_odd(&row->cell[i], delimiter))
-			t->odd++;
-	}
-}
-
-/* Read the sample; the last row of one cut short says nothing. */
-static bool
-trial_read(struct trial *t, const char *p, size_t n, bool whole, char delimiter)
-{
-	struct csv_options opt = {
-		.name = "", .delimiter = delimiter, .line = 1
-	};
-	struct csv_reader *c = csv_reader_memory(p, n, &opt);
-	struct sheet_row row = { 0 };
-	struct err err = { 0 };
-	bool found = true;
-	bool ok = true;
-
-	while (found && t->rows < SAMPLE_ROWS) {
-		ok = csv_reader_next(c, &row, &found, &err);
-		if (!ok)
+		if (q == NULL)
 			break;
-		if (found && (whole || csv_reader_offset(c) < (int64_t)n))
-			trial_row(t, &row, delimiter);
+		i = (size_t)(q - p);
+		count += memcmp(q, what, len) == 0;
 	}
-	t->stray = (size_t)csv_reader_stray(c);
-	csv_reader_close(c);
-	return ok;
-}
-
-static void
-trial_judge(struct trial *t)
-{
-	double best = 0;
-
-	for (size_t w = 2; w < t->n_counts; w++) {
-		double worth = t->counts[w] * (double)(w - 1) / (double)w;
-
-		if (worth > best) {
-			best = worth;
-			t->width = w;
-			t->at_width = t->counts[w];
-		}
-	}
+	return count;
 }
 
 /* Which share of whole the part is; nothing of nothing is 0. */
@@ -128,73 +97,287 @@ share(size_t part, size_t whole)
 	return whole == 0 ? 0 : (double)part / (double)whole;
 }
 
+static bool
+is_usual(const char *delimiter)
+{
+	return delimiter[1] == '\0' &&
+	       strchr(TRIAL_USUAL, delimiter[0]) != NULL;
+}
+
+/* What an unusual delimiter has to show beside its score. */
+static bool
+is_credible(const struct trial *t)
+{
+	const char *d = t->form.delimiter;
+	size_t n = strlen(d);
+	double at_width = share(t->at_width, t->rows);
+	bool blank = d[n - 1] == ' ';
+
+	if (is_usual(d))
+		return true;
+	if (strcmp(d, " ") == 0)
+		return t->typed >= SHARE_TYPED && t->first == t->width &&
+		       share(t->at_width + t->wider, t->rows) >= SHARE_SURE;
+	if (blank || n > 1)
+		return t->first == t->width ||
+		       (t->width > 2 && at_width >= SHARE_SURE);
+	return at_width >= SHARE_SURE && t->rows > 1 &&
+	       share(t->blank, t->after) < 0.5 &&
+	       (t->width > 2 || t->first == 2);
+}
+
 static double
-trial_score(const struct trial *t)
+trial_score(const struct trial *t, double prior)
 {
 	double w = (double)t->width;
 	double blank = share(t->blank, t->after);
-	double score = share(t->at_width, t->rows) * w / (w + 1);
+	double score = share(t->at_width, t->rows);
 
-	if (t->width == 0 || (t->first == 1 && blank > SHARE_PROSE))
+	if (t->width == 0 || (t->first == 1 && blank > SHARE_PROSE) ||
+	    !is_credible(t))
 		return 0;
+	if (strcmp(t->form.delimiter, " ") == 0)
+		score += SHARE_WIDER * share(t->wider, t->rows);
+	score *= prior * w / (w + 1);
 	score *= 1 - blank / 2;
 	score *= 1 - share(t->odd, t->cells) / 2;
+	score *= 1 - share(t->wrapped, t->cells) / 2;
 	score *= 1 - share(t->stray, t->rows + t->stray);
+	score *= (3 + t->alike) / 4;
 	return t->first == t->width ? score : score * SCORE_TITLE;
 }
 
-/* The score of d->delimiter; sets d->width. */
+struct text {
+	const char *p;
+	size_t n;
+	bool whole;
+	size_t counted; /* bytes that are looked at for candidates */
+	size_t lines;   /* in them */
+};
+
 static double
-try_delimiter(const char *p, size_t n, bool whole, struct dialect *d)
+try_form(const struct text *x, const struct record_form *form, double prior)
 {
-	struct trial t = { 0 };
+	struct trial t = { .form = *form };
 	double score = 0;
 
-	if (trial_read(&t, p, n, whole, d->delimiter)) {
-		trial_judge(&t);
-		score = trial_score(&t);
-		if (2 * t.at_width >= t.rows)
-			d->width = t.width;
-	}
-	free(t.counts);
+	if (trial_read(&t, x->p, x->n, x->whole, TRY_ROWS))
+		score = trial_score(&t, prior);
+	trial_clear(&t);
 	return score;
 }
 
-/* A delimiter that leaves each row of a file of one column whole. */
-static char
-absent_candidate(const char *p, size_t n)
+/* Whether quotes of this kind stand around cells: at least twice behind a
+ * delimiter or at the start of a line, and as often before one or its end. */
+static bool
+is_around(const struct text *x, char quote, char delimiter)
 {
-	static const char by_rarity[] = { ',', '\t', '|', ';' };
+	size_t opens = 0;
+	size_t closes = 0;
 
-	for (size_t i = 0; i < sizeof(by_rarity); i++)
-		if (memchr(p, by_rarity[i], n) == NULL)
-			return by_rarity[i];
-	return '\t';
+	for (size_t i = 0; i < x->counted; i++) {
+		char before = i == 0 ? '\n' : x->p[i - 1];
+		char after = i + 1 == x->n ? '\n' : x->p[i + 1];
+
+		if (x->p[i] != quote)
+			continue;
+		opens +=
+		    before == delimiter || before == '\n' || before == '\r';
+		closes += after == delimiter || after == '\n' || after == '\r';
+	}
+	return opens > 1 && closes > 1;
 }
 
-void
-dialect_detect(const char *p, size_t n, bool whole, struct dialect *d)
+/* Whether " stands only in pairs, which are no empty cells. */
+static bool
+is_paired(const struct text *x, char delimiter)
 {
-	struct dialect best = { 0 };
-	double most = SCORE_LEAST;
+	size_t pairs = 0;
 
-	d->width = 0;
-	if (d->delimiter != '\0') {
-		(void)try_delimiter(p, n, whole, d); /* any score will do */
-		return;
+	for (size_t i = 0; i < x->n; i++) {
+		size_t k = i;
+
+		if (x->p[i] != '"')
+			continue;
+		while (k < x->n && x->p[k] == '"')
+			k++;
+		if ((k - i) % 2 != 0)
+			return false;
+		if (i == 0 || x->p[i - 1] != delimiter || k == x->n ||
+		    x->p[k] != delimiter)
+			pairs++;
+		i = k;
 	}
-	for (size_t i = 0; i < N_CANDIDATE; i++) {
-		struct dialect now = { .delimiter = candidate[i] };
+	return pairs > 0;
+}
+
+/* The best quote and escape for a delimiter; what is given stays. */
+static double
+try_quotes(const struct text *x, struct record_form *form, double prior,
+    const struct dialect *given)
+{
+	static const int quotes[] = { '"', '\'', '`' };
+	struct record_form best = *form;
+	double most = -1;
+
+	for (size_t i = 0; i < 3; i++) {
+		int q = given->quote == 0 ? quotes[i] : given->quote;
+		char escaped[3] = { '\\', (char)q, '\0' };
+		struct record_form now = { .delimiter = form->delimiter,
+			.quote = q,
+			.escape =
+			    given->escape == 0 ? SHEET_NONE : given->escape };
 		double score = 0;
 
-		if (memchr(p, candidate[i], n) != NULL)
-			score = try_delimiter(p, n, whole, &now);
+		if (given->quote != 0 && i > 0)
+			break;
+		if (given->quote == 0 && i > 0 &&
+		    !is_around(x, (char)q, form->delimiter[0]))
+			continue;
+		score = try_form(x, &now, prior);
+		if (score > most) {
+			most = score;
+			best = now;
+		}
+		if (given->escape != 0)
+			continue;
+		now.escape = '\\';
+		if (q == SHEET_NONE)
+			escaped[1] = form->delimiter[0];
+		if (count_text(x->p, x->counted, escaped) == 0) {
+			escaped[1] = form->delimiter[0];
+			if (count_text(x->p, x->counted, escaped) == 0)
+				continue;
+		}
+		score = try_form(x, &now, prior);
 		if (score > most) {
 			most = score;
 			best = now;
 		}
 	}
-	if (best.delimiter == '\0')
-		best.delimiter = absent_candidate(p, n);
-	*d = best;
+	if (given->escape == 0 && best.escape == SHEET_NONE &&
+	    best.quote != '"' && best.quote != SHEET_NONE &&
+	    is_paired(x, form->delimiter[0]))
+		best.escape = '"';
+	*form = best;
+	return most;
+}
+
+/* Whether the text is a column of numbers, dates, addresses: then what is in
+ * them cuts nothing. */
+static bool
+is_typed_column(const struct text *x)
+{
+	size_t lines = 0;
+	size_t typed = 0;
+	const char *p = x->p;
+	const char *end = p + x->counted;
+
+	while (p < end) {
+		size_t n = 0;
+
+		while (p + n < end && p[n] != '\n' && p[n] != '\r')
+			n++;
+		if (p + n == end && !(x->whole && x->counted == x->n))
+			break;
+		lines += n > 0;
+		typed += n > 0 && looks_typed(looks_like(p, n)) &&
+			 looks_like(p, n) != LOOKS_CODE;
+		p += n + 1;
+	}
+	return lines > 2 && typed + 1 >= lines;
+}
+
+/* A delimiter that leaves each row of a file of one column whole. */
+static const char *
+absent_delimiter(const struct text *x)
+{
+	static const char *const by_rarity[] = { ",", "\t", "|", ";" };
+
+	for (size_t i = 0; i < 4; i++)
+		if (memchr(x->p, by_rarity[i][0], x->n) == NULL)
+			return by_rarity[i];
+	return "\t";
+}
+
+/* The delimiter that explains most. */
+static struct record_form
+find_form(const struct text *x, const struct dialect *given)
+{
+	struct record_form best = { .delimiter = NULL };
+	bool typed = is_typed_column(x);
+	double most = SCORE_LEAST;
+
+	for (size_t i = 0; i < N_CANDIDATE; i++) {
+		const char *d = candidate[i].delimiter;
+		struct record_form now = { .delimiter = d };
+		size_t count = count_text(x->p, x->counted, d);
+		double score = 0;
+
+		if (count == 0 ||
+		    (!is_usual(d) && (typed || 2 * count < x->lines)))
+			continue;
+		score = try_quotes(x, &now, candidate[i].prior, given);
+		if (score > most) {
+			most = score;
+			best = now;
+		}
+	}
+	if (best.delimiter == NULL) {
+		best.delimiter = absent_delimiter(x);
+		(void)try_quotes(x, &best, 1, given); /* whatever it is */
+	}
+	return best;
+}
+
+/* Find the width, and learn the columns of what seems a table. */
+static void
+learn(const struct text *x, const struct record_form *form, struct dialect *d)
+{
+	struct trial t = { .form = *form };
+	size_t width = 0;
+
+	if (trial_read(&t, x->p, x->n, x->whole, WIDTH_ROWS)) {
+		if (2 * t.at_width >= t.rows)
+			d->width = t.width;
+		if (d->width > 0 ||
+		    (t.first == t.width && 4 * t.at_width >= t.rows))
+			width = t.at_width >= MEND_ROWS ? t.width : 0;
+	}
+	trial_clear(&t);
+	if (width < 2)
+		return;
+	d->mend = mend_new(form, width);
+	mend_learn(d->mend, x->p, x->n, true, x->whole);
+}
+
+void
+dialect_detect(const char *p, size_t n, bool whole, struct dialect *d)
+{
+	struct text x = { .p = p,
+		.n = n,
+		.whole = whole,
+		.counted = n < COUNT_BYTES ? n : COUNT_BYTES };
+	struct record_form form = { .delimiter = d->delimiter };
+
+	x.lines = (size_t)record_lines(p, x.counted);
+	d->width = 0;
+	d->mend = NULL;
+	if (d->delimiter[0] != '\0')
+		(void)try_quotes(&x, &form, 1, d); /* any score will do */
+	else
+		form = find_form(&x, d);
+	learn(&x, &form, d);
+	if (d->delimiter[0] == '\0')
+		(void)snprintf(d->delimiter, sizeof(d->delimiter), "%s",
+		    form.delimiter); /* fits */
+	d->quote = form.quote;
+	d->escape = form.escape;
+}
+
+void
+dialect_clear(struct dialect *d)
+{
+	mend_free(d->mend);
+	*d = (struct dialect){ 0 };
 }

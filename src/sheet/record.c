@@ -13,12 +13,19 @@
  * (r->barren), or over a stretch that holds no single quote at all. */
 #include "sheet/record.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 
-enum { CLASS_DELIM = 1, CLASS_EOL = 2, CLASS_QUOTE = 4, CLASS_BLANK = 8 };
+enum {
+	CLASS_DELIM = 1, /* its first byte */
+	CLASS_EOL = 2,
+	CLASS_QUOTE = 4,
+	CLASS_BLANK = 8,
+	CLASS_ESCAPE = 16
+};
 
 /* Ten lines that all look like rows are no text of one cell. */
 enum { ROWS_FOR_SURE = 10, WIDTH_FOR_SURE = 3 };
@@ -31,14 +38,37 @@ record_clear(struct record *r)
 }
 
 void
-record_dialect(struct record *r, char delimiter, size_t width)
+record_dialect(struct record *r, const struct record_form *form, size_t width)
 {
+	size_t n = strlen(form->delimiter);
+
+	assert(n > 0 && n <= RECORD_DELIMITER);
+	r->quote = (char)(form->quote == 0 ? '"' : form->quote);
+	if (form->quote == SHEET_NONE)
+		r->quote = '\0';
+	r->escape = (char)(form->escape == SHEET_NONE ? 0 : form->escape);
+	r->n_delimiter = n;
+	memcpy(r->delimiter, form->delimiter, n + 1);
+	r->plain = n == 1 && r->quote == '"' && r->escape == '\0';
 	memset(r->class, 0, sizeof(r->class));
 	r->class[' '] = r->class['\t'] = CLASS_BLANK;
 	r->class['\n'] = r->class['\r'] = CLASS_EOL;
-	r->class['"'] = CLASS_QUOTE;
-	r->class[(unsigned char)delimiter] = CLASS_DELIM;
+	if (r->quote != '\0')
+		r->class[(unsigned char)r->quote] = CLASS_QUOTE;
+	if (r->escape != '\0')
+		r->class[(unsigned char)r->escape] = CLASS_ESCAPE;
+	r->class[(unsigned char)form->delimiter[0]] = CLASS_DELIM;
 	r->width = width;
+}
+
+/* Whether the whole delimiter is at k, where its first byte is. */
+static bool
+whole_delimiter(const struct record *r, struct window *w, size_t k)
+{
+	return r->n_delimiter == 1 ||
+	       (window_has(w, k + r->n_delimiter - 1) &&
+		   memcmp(w->data + w->pos + k, r->delimiter, r->n_delimiter) ==
+		       0);
 }
 
 /* Move *k to the next byte of a class in mask; false at the end. */
@@ -62,9 +92,26 @@ seek(const struct record *r, struct window *w, size_t *k, unsigned mask)
 static inline unsigned
 class_at(const struct record *r, struct window *w, size_t k)
 {
+	unsigned class = 0;
+
 	if (!window_has(w, k))
 		return 0;
-	return r->class[(unsigned char)w->data[w->pos + k]];
+	class = r->class[(unsigned char)w->data[w->pos + k]];
+	if (class == CLASS_DELIM && !whole_delimiter(r, w, k))
+		return 0;
+	return class;
+}
+
+/* As seek, and past what only starts like the delimiter. */
+static bool
+seek_whole(const struct record *r, struct window *w, size_t *k, unsigned mask)
+{
+	while (seek(r, w, k, mask)) {
+		if (class_at(r, w, *k) != 0)
+			return true;
+		++*k;
+	}
+	return false;
 }
 
 /* The first k from here on that is no blank. */
@@ -119,7 +166,8 @@ finish(struct record *r, struct window *w, size_t k)
 	return w->error != 0 ? RECORD_IO : RECORD_DONE;
 }
 
-/* A line without quotes; stops with r->quoted when there is one. */
+/* A line without quotes; stops with r->quoted when there is one, or an
+ * escape.  Only for delimiters of one byte. */
 static enum record_end
 scan_plain(struct record *r, struct window *w)
 {
@@ -127,11 +175,13 @@ scan_plain(struct record *r, struct window *w)
 	size_t k = 0;
 
 	for (;;) {
-		bool more =
-		    seek(r, w, &k, CLASS_DELIM | CLASS_EOL | CLASS_QUOTE);
-		unsigned class = more ? class_at(r, w, k) : CLASS_EOL;
+		bool more = seek(r, w, &k,
+		    CLASS_DELIM | CLASS_EOL | CLASS_QUOTE | CLASS_ESCAPE);
+		unsigned class = CLASS_EOL;
 
-		if (class == CLASS_QUOTE) {
+		if (more)
+			class = r->class[(unsigned char)w->data[w->pos + k]];
+		if (class & (CLASS_QUOTE | CLASS_ESCAPE)) {
 			r->quoted = true;
 			return RECORD_DONE;
 		}
@@ -141,6 +191,17 @@ scan_plain(struct record *r, struct window *w)
 			return finish(r, w, k);
 		start = ++k;
 	}
+}
+
+/* Whether a delimiter ends in front of k, and does not start before from. */
+static bool
+delimiter_before(
+    const struct record *r, const struct window *w, size_t from, size_t k)
+{
+	size_t n = r->n_delimiter;
+
+	return k >= from + n &&
+	       memcmp(w->data + w->pos + k - n, r->delimiter, n) == 0;
 }
 
 /* Whether the run of quotes that ends at k starts right behind a delimiter
@@ -154,9 +215,10 @@ looks_opening(
 
 	while (k > from && r->class[p[k - 1]] == CLASS_QUOTE)
 		k--;
-	while (k > from && r->class[p[k - 1]] == CLASS_BLANK)
+	while (!delimiter_before(r, w, from, k) && k > from &&
+	       r->class[p[k - 1]] == CLASS_BLANK)
 		k--;
-	return k > from && r->class[p[k - 1]] == CLASS_DELIM;
+	return delimiter_before(r, w, from, k);
 }
 
 /* Whether a cell ends in front of k. */
@@ -166,6 +228,21 @@ ends_cell(const struct record *r, struct window *w, size_t k)
 	if (!window_has(w, k))
 		return k < WINDOW_MAX;
 	return (class_at(r, w, k) & (CLASS_DELIM | CLASS_EOL)) != 0;
+}
+
+/* The first k that the escape at k does not reach. */
+static size_t
+past_escape(const struct record *r, struct window *w, size_t k)
+{
+	bool same = false;
+
+	if (!window_has(w, k + 1))
+		return k + 1;
+	same = w->data[w->pos + k + 1] == r->escape;
+	if (same || (r->escape == '\\' &&
+			(class_at(r, w, k + 1) & (CLASS_QUOTE | CLASS_DELIM))))
+		return k + 2;
+	return k + 1;
 }
 
 /* Follow the quote at s->at - 1 to the one that closes the cell.  RECORD_FINE
@@ -178,7 +255,11 @@ scan_quoted(struct record *r, struct window *w, struct span *s, size_t *next)
 	bool lines = false;
 	size_t k = s->at;
 
-	while (seek(r, w, &k, CLASS_QUOTE | CLASS_EOL)) {
+	while (seek(r, w, &k, CLASS_QUOTE | CLASS_EOL | CLASS_ESCAPE)) {
+		if (class_at(r, w, k) == CLASS_ESCAPE) {
+			k = past_escape(r, w, k);
+			continue;
+		}
 		if (class_at(r, w, k) == CLASS_EOL) {
 			if (found != RECORD_FINE)
 				break;
@@ -241,8 +322,13 @@ cell_literal(struct record *r, struct window *w, size_t *k)
 {
 	struct span s = { .at = *k };
 
-	while (seek(r, w, k, CLASS_DELIM | CLASS_EOL | CLASS_QUOTE) &&
-	       class_at(r, w, *k) == CLASS_QUOTE) {
+	while (seek_whole(r, w, k,
+		   CLASS_DELIM | CLASS_EOL | CLASS_QUOTE | CLASS_ESCAPE) &&
+	       (class_at(r, w, *k) & (CLASS_QUOTE | CLASS_ESCAPE))) {
+		if (class_at(r, w, *k) == CLASS_ESCAPE) {
+			*k = past_escape(r, w, *k);
+			continue;
+		}
 		s.quotes = true;
 		note(r, RECORD_QUOTE_INSIDE, *k);
 		++*k;
@@ -257,7 +343,7 @@ scan_cells(struct record *r, struct window *w)
 	size_t k = 0;
 
 	r->n = 0;
-	r->clean = true;
+	r->clean = r->plain;
 	r->lines = false;
 	r->trouble = RECORD_FINE;
 	r->barren = 0;
@@ -266,7 +352,7 @@ scan_cells(struct record *r, struct window *w)
 			return RECORD_WIDE;
 		if (class_at(r, w, k) != CLASS_DELIM)
 			return finish(r, w, k);
-		k++;
+		k += r->n_delimiter;
 	}
 }
 
@@ -274,19 +360,21 @@ scan_cells(struct record *r, struct window *w)
  * of the usual width, which means a stray quote has swallowed them: fewer
  * cells than usual came out, or there are too many for one cell's text. */
 static bool
-swallows_rows(const struct record *r, const struct window *w)
+swallows_rows(const struct record *r, struct window *w)
 {
-	const char *p = w->data + w->pos;
 	size_t rows = 1;
 	size_t cells = 1;
 
 	if (r->width < 2)
 		return false;
 	for (size_t k = 0; k < r->len; k++) {
+		const char *p = w->data + w->pos;
 		unsigned class = r->class[(unsigned char)p[k]];
 
-		if (class == CLASS_DELIM)
+		if (class == CLASS_DELIM && whole_delimiter(r, w, k)) {
 			cells++;
+			k += r->n_delimiter - 1;
+		}
 		if (class != CLASS_EOL)
 			continue;
 		if (cells != r->width)
@@ -331,7 +419,9 @@ record_scan(struct record *r, struct window *w)
 		return w->error != 0 ? RECORD_IO : RECORD_NONE;
 	if (class_at(r, w, 0) == CLASS_EOL)
 		return finish(r, w, 0);
-	end = scan_plain(r, w);
+	r->quoted = r->n_delimiter > 1;
+	if (!r->quoted)
+		end = scan_plain(r, w);
 	if (!r->quoted)
 		return end;
 	end = scan_cells(r, w);
@@ -339,6 +429,59 @@ record_scan(struct record *r, struct window *w)
 		return end;
 	r->literal = first_opening(r, w);
 	return scan_cells(r, w);
+}
+
+/* Bytes of an escape or a doubled quote at q that are left out. */
+static size_t
+left_out(const struct record *r, bool quoted, const char *q, size_t n)
+{
+	unsigned next = 0;
+
+	if (n < 2)
+		return 0;
+	next = r->class[(unsigned char)q[1]];
+	if (quoted && *q == r->quote && q[1] == r->quote)
+		return 1;
+	if (r->escape == '\0' || *q != r->escape)
+		return 0;
+	if (r->escape != '\\')
+		return quoted && q[1] == r->escape;
+	if (next == CLASS_DELIM)
+		return n > r->n_delimiter &&
+		       memcmp(q + 1, r->delimiter, r->n_delimiter) == 0;
+	return (next & (CLASS_QUOTE | CLASS_ESCAPE)) != 0;
+}
+
+void
+record_value(const struct record *r, const char *p, size_t i, struct buf *b)
+{
+	const struct span *s = &r->span[i];
+
+	for (size_t k = 0; k < s->len; k++) {
+		k += left_out(r, s->quoted, p + s->at + k, s->len - k);
+		buf_char(b, p[s->at + k]);
+	}
+}
+
+void
+record_rewrite(const struct record *r, const char *p, size_t i, struct buf *b)
+{
+	const struct span *s = &r->span[i];
+	bool quote = s->quoted || s->quotes || !r->plain;
+
+	if (quote)
+		buf_char(b, '"');
+	for (size_t k = 0; k < s->len; k++) {
+		const char *q = p + s->at + k;
+
+		k += left_out(r, s->quoted, q, s->len - k);
+		q = p + s->at + k;
+		if (*q == '"')
+			buf_char(b, '"');
+		buf_char(b, *q);
+	}
+	if (quote)
+		buf_char(b, '"');
 }
 
 int64_t

@@ -1,10 +1,12 @@
 /* text.c - a CSV file: its encoding and its dialect, then its rows. */
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "sheet/bytes.h"
 #include "sheet/csv.h"
 #include "sheet/dialect.h"
@@ -15,7 +17,7 @@ struct text {
 	struct csv_options how;
 	struct csv_reader *reader; /* owned */
 	struct sheet_name name;
-	char delimiter[2];
+	struct dialect dialect;
 	int64_t start; /* offset of the first record */
 	int fd;        /* borrowed */
 };
@@ -26,7 +28,7 @@ text_dialect(struct text *t, const struct file *f,
     const struct sheet_options *opt, struct err *err)
 {
 	struct sheet_info *info = &t->kind.info;
-	struct dialect d = { 0 };
+	struct dialect *d = &t->dialect;
 	char sep = '\0';
 	const char *p = buf_text(&f->sample);
 	size_t n = f->sample.len;
@@ -37,21 +39,26 @@ text_dialect(struct text *t, const struct file *f,
 		return err_set(err, ERR_DATA, "%s: is empty", f->name);
 	info->sep_line = bytes_sep(p + skip, n - skip, &sep, &line);
 	if (info->sep_line)
-		d.delimiter = sep;
+		d->delimiter[0] = sep;
 	if (opt->delimiter != NULL)
-		d.delimiter = opt->delimiter[0];
+		(void)snprintf(d->delimiter, sizeof(d->delimiter), "%s",
+		    opt->delimiter); /* text_options saw that it fits */
+	d->quote = opt->quote;
+	d->escape = opt->escape;
 	info->encoding = skip > 0 ? "UTF-8 with BOM" : "UTF-8";
 	skip += line;
-	dialect_detect(p + skip, n - skip, (int64_t)n == f->bytes, &d);
+	dialect_detect(p + skip, n - skip, (int64_t)n == f->bytes, d);
 	info->format = "csv";
-	info->quote = '"';
-	info->escape = SHEET_NONE;
-	t->delimiter[0] = d.delimiter;
-	info->delimiter = t->delimiter;
+	info->quote = d->quote;
+	info->escape = d->escape;
+	info->delimiter = d->delimiter;
 	t->start = (int64_t)skip;
 	t->how = (struct csv_options){ .name = f->name,
-		.delimiter = d.delimiter,
-		.width = d.width,
+		.delimiter = d->delimiter,
+		.quote = d->quote,
+		.escape = d->escape,
+		.width = d->width,
+		.mend = d->mend,
 		.line = info->sep_line ? 2 : 1,
 		.chunk = csv_reader_chunk((size_t)f->bytes) };
 	return true;
@@ -61,11 +68,22 @@ static bool
 text_options(const char *name, const struct sheet_options *opt, struct err *err)
 {
 	const char *d = opt->delimiter;
+	char quote[2] = { (char)opt->quote, '\0' };
 
-	if (d != NULL && (strlen(d) != 1 || (unsigned char)d[0] >= 0x80 ||
-			     strchr("\"\r\n", d[0]) != NULL))
+	if (d != NULL && (d[0] == '\0' || strlen(d) > RECORD_DELIMITER ||
+			     utf8_valid(d, strlen(d)) != strlen(d) ||
+			     strpbrk(d, "\"\r\n") != NULL))
 		return err_set(err, ERR_USAGE,
 		    "%s: \"%s\" cannot be a delimiter", name, d);
+	if (opt->quote > 0 &&
+	    (opt->quote >= 0x80 || strchr("\r\n ", opt->quote) != NULL ||
+		(d != NULL && strstr(d, quote) != NULL)))
+		return err_set(
+		    err, ERR_USAGE, "%s: '%s' cannot be a quote", name, quote);
+	if (opt->escape > 0 && opt->escape != '\\')
+		return err_set(err, ERR_USAGE,
+		    "%s: an escape other than a backslash cannot be read",
+		    name);
 	return true;
 }
 
@@ -106,6 +124,7 @@ static void
 text_close(struct sheet_kind *k)
 {
 	csv_reader_close(((struct text *)k)->reader);
+	dialect_clear(&((struct text *)k)->dialect);
 	free(k);
 }
 

@@ -89,7 +89,7 @@ read_memory(const char *p, size_t n, const struct csv_options *opt)
 }
 
 static void
-check_pieces(const char *p, size_t n, char delimiter)
+check_pieces(const char *p, size_t n, const char *delimiter)
 {
 	struct csv_options opt = {
 		.name = "fuzz", .delimiter = delimiter, .width = 3, .line = 1

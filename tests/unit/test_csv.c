@@ -67,7 +67,7 @@ expect_options(
 static void
 expect_bytes(const char *p, size_t n, const char *expected)
 {
-	struct csv_options o = { .name = "t", .delimiter = ',', .line = 1 };
+	struct csv_options o = { .name = "t", .delimiter = ",", .line = 1 };
 
 	expect_options(p, n, o, expected);
 }
@@ -82,7 +82,7 @@ static void
 expect_width(size_t width, const char *text, const char *expected)
 {
 	struct csv_options o = {
-		.name = "t", .delimiter = ',', .width = width, .line = 1
+		.name = "t", .delimiter = ",", .width = width, .line = 1
 	};
 
 	expect_options(text, strlen(text), o, expected);
@@ -267,8 +267,9 @@ other_delimiters_cut_too(void **state)
 	(void)state;
 	for (size_t i = 0; delimiter[i] != '\0'; i++) {
 		char expected[] = "1/5 [a][b_c,]\n";
+		char d[2] = { delimiter[i], '\0' };
 
-		o.delimiter = delimiter[i];
+		o.delimiter = d;
 		text[1] = text[4] = expected[9] = delimiter[i];
 		expect_options(text, strlen(text), o, expected);
 	}
@@ -277,7 +278,7 @@ other_delimiters_cut_too(void **state)
 static void
 row_may_have_16384_cells_and_no_more(void **state)
 {
-	struct csv_options o = { .name = "t", .delimiter = ',', .line = 1 };
+	struct csv_options o = { .name = "t", .delimiter = ",", .line = 1 };
 	size_t n = SHEET_ROW_CELLS - 1;
 	char *p = malloc(n + 5);
 	struct sheet_row row = { 0 };
@@ -317,7 +318,7 @@ row_may_have_16384_cells_and_no_more(void **state)
 static void
 expect_long(size_t n, bool quoted, bool ok)
 {
-	struct csv_options o = { .name = "t", .delimiter = ',', .line = 1 };
+	struct csv_options o = { .name = "t", .delimiter = ",", .line = 1 };
 	char *p = malloc(n + 2);
 	struct sheet_row row = { 0 };
 	struct err err = { 0 };
@@ -411,7 +412,7 @@ what_libcsv_writes_comes_back(void **state)
 	}
 	for (size_t chunk = 1; chunk < 100000; chunk *= 7) {
 		struct csv_options o = {
-			.name = "t", .delimiter = ',', .line = 1, .chunk = chunk
+			.name = "t", .delimiter = ",", .line = 1, .chunk = chunk
 		};
 
 		buf_reset(&back);
@@ -433,7 +434,7 @@ many_stray_quotes_take_no_time(void **state)
 	static const char *const unit[] = { ",\"\"x", ",\"\"\"x", ",\"x",
 		", \"x\" y", "\n\"x,\"\"y", "\n\"\"\"", "\n,\"x\"y\"" };
 	struct buf text = { 0 };
-	struct csv_options o = { .name = "t", .delimiter = ',', .line = 1 };
+	struct csv_options o = { .name = "t", .delimiter = ",", .line = 1 };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(unit) / sizeof(unit[0]); i++) {

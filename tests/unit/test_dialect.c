@@ -12,13 +12,25 @@
 #include "sheet/dialect.h"
 
 static void
-expect(const char *text, char delimiter, size_t width)
+expect_form(const char *text, const char *delimiter, int quote, int escape,
+    size_t width)
 {
 	struct dialect d = { 0 };
 
 	dialect_detect(text, strlen(text), true, &d);
-	assert_int_equal(d.delimiter, delimiter);
+	assert_string_equal(d.delimiter, delimiter);
+	assert_int_equal(d.quote, quote);
+	assert_int_equal(d.escape, escape);
 	assert_int_equal(d.width, width);
+	dialect_clear(&d);
+}
+
+static void
+expect(const char *text, char delimiter, size_t width)
+{
+	char d[2] = { delimiter, '\0' };
+
+	expect_form(text, d, '"', SHEET_NONE, width);
 }
 
 static void
@@ -99,12 +111,13 @@ ragged_files_have_no_certain_width(void **state)
 static void
 given_delimiter_is_kept(void **state)
 {
-	struct dialect d = { .delimiter = ':' };
+	struct dialect d = { .delimiter = ":" };
 
 	(void)state;
 	dialect_detect("a:b,c\n1:2,3\n", 12, true, &d);
-	assert_int_equal(d.delimiter, ':');
+	assert_string_equal(d.delimiter, ":");
 	assert_int_equal(d.width, 2);
+	dialect_clear(&d);
 }
 
 static void
@@ -115,8 +128,9 @@ row_cut_by_the_end_of_the_sample_says_nothing(void **state)
 
 	(void)state;
 	dialect_detect(text, sizeof(text) - 1, false, &d);
-	assert_int_equal(d.delimiter, ';');
+	assert_string_equal(d.delimiter, ";");
 	assert_int_equal(d.width, 3);
+	dialect_clear(&d);
 }
 
 static void

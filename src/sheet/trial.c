@@ -1,0 +1,188 @@
+/* trial.c - what one way to cut a text into cells makes of its first rows. */
+#include "sheet/trial.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/err.h"
+#include "base/mem.h"
+#include "sheet/csv.h"
+#include "sheet/looks.h"
+
+/* Cells more than usual that text with the delimiter in it may make, and
+ * columns whose types are looked at. */
+enum { WIDER = 8, COLUMNS = 64 };
+
+/* How the cells of each column look. */
+struct types {
+	unsigned count[COLUMNS][LOOKS_KINDS];
+	unsigned rows;
+};
+
+/* A cell that another delimiter would cut, prose and numbers aside. */
+static bool
+is_odd(const struct sheet_cell *c, const char *delimiter)
+{
+	size_t i = 0;
+
+	if (c->len > 0 && c->len == strspn(c->text, "0123456789+-.,%"))
+		return false;
+	while ((i += strcspn(c->text + i, TRIAL_USUAL)) < c->len) {
+		if (strchr(delimiter, c->text[i]) == NULL &&
+		    c->text[i + 1] != ' ')
+			return true;
+		i++;
+	}
+	return false;
+}
+
+static bool
+is_wrapped(const struct sheet_cell *c)
+{
+	return c->len >= 2 && strchr("\"'`", c->text[0]) != NULL &&
+	       c->text[c->len - 1] == c->text[0];
+}
+
+static void
+count_row(struct trial *t, size_t n)
+{
+	while (t->n_counts <= n) {
+		size_t more = t->n_counts == 0 ? 64 : 2 * t->n_counts;
+
+		t->counts = xrealloc(t->counts, more, sizeof(t->counts[0]));
+		memset(t->counts + t->n_counts, 0,
+		    (more - t->n_counts) * sizeof(t->counts[0]));
+		t->n_counts = more;
+	}
+	t->counts[n]++;
+}
+
+static void
+trial_row(struct trial *t, const struct sheet_row *row)
+{
+	if (t->rows++ == 0)
+		t->first = row->n_cell;
+	count_row(t, row->n_cell);
+	for (size_t i = 0; row->n_cell > 1 && i < row->n_cell; i++) {
+		const struct sheet_cell *c = &row->cell[i];
+
+		t->cells++;
+		t->after += i > 0;
+		t->blank += i > 0 && c->text[0] == ' ';
+		t->odd += is_odd(c, t->form.delimiter);
+		t->wrapped += is_wrapped(c);
+	}
+}
+
+static void
+types_row(struct types *y, const struct trial *t, const struct sheet_row *row)
+{
+	if (row->n_cell != t->width || t->width > COLUMNS)
+		return;
+	y->rows++;
+	for (size_t i = 0; i < row->n_cell; i++) {
+		enum looks k = looks_like(row->cell[i].text, row->cell[i].len);
+
+		y->count[i][k < LOOKS_WORD ? k : LOOKS_WORD]++;
+	}
+}
+
+/* Give each row to the counts or, in the second round, to the types. */
+static bool
+each_row(struct trial *t, struct types *y, const char *p, size_t n, bool whole,
+    size_t rows)
+{
+	struct csv_options opt = { .name = "",
+		.delimiter = t->form.delimiter,
+		.quote = t->form.quote,
+		.escape = t->form.escape,
+		.line = 1 };
+	struct csv_reader *c = csv_reader_memory(p, n, &opt);
+	struct sheet_row row = { 0 };
+	struct err err = { 0 };
+	bool found = true;
+	bool ok = true;
+
+	for (size_t i = 0; i<rows; i += row.n_cell> 0) {
+		ok = csv_reader_next(c, &row, &found, &err);
+		if (!ok || !found ||
+		    (!whole && csv_reader_offset(c) == (int64_t)n))
+			break;
+		if (row.n_cell > 0 && y != NULL)
+			types_row(y, t, &row);
+		else if (row.n_cell > 0)
+			trial_row(t, &row);
+	}
+	if (y == NULL)
+		t->stray = (size_t)csv_reader_stray(c);
+	csv_reader_close(c);
+	return ok;
+}
+
+static void
+find_width(struct trial *t)
+{
+	double best = 0;
+
+	for (size_t w = 2; w < t->n_counts; w++) {
+		double worth = t->counts[w] * (double)(w - 1) / (double)w;
+
+		if (worth > best) {
+			best = worth;
+			t->width = w;
+			t->at_width = t->counts[w];
+		}
+	}
+	for (size_t w = t->width + 1; w <= t->width + WIDER; w++)
+		if (t->width > 0 && w < t->n_counts)
+			t->wider += t->counts[w];
+}
+
+/* Each column counts alike; empty cells are like anything. */
+static void
+judge_types(struct trial *t, const struct types *y)
+{
+	double alike = 0;
+	double typed = 0;
+
+	if (t->width > COLUMNS || y->rows == 0)
+		return;
+	for (size_t i = 0; i < t->width; i++) {
+		const unsigned *count = y->count[i];
+		unsigned cells = y->rows - count[LOOKS_EMPTY];
+		unsigned most = 0;
+		unsigned other = 0;
+
+		for (unsigned k = LOOKS_EMPTY + 1; k < LOOKS_KINDS; k++) {
+			most = count[k] > most ? count[k] : most;
+			other += looks_typed((enum looks)k) ? count[k] : 0;
+		}
+		alike += cells == 0 ? 1 : (double)most / cells;
+		typed += cells == 0 ? 0 : (double)other / y->rows;
+	}
+	t->alike = alike / (double)t->width;
+	t->typed = typed / (double)t->width;
+}
+
+bool
+trial_read(struct trial *t, const char *p, size_t n, bool whole, size_t rows)
+{
+	struct types *y = NULL;
+	bool ok = each_row(t, NULL, p, n, whole, rows);
+
+	find_width(t);
+	if (!ok || t->width == 0)
+		return ok;
+	y = xcalloc(1, sizeof(*y));
+	ok = each_row(t, y, p, n, whole, rows);
+	judge_types(t, y);
+	free(y);
+	return ok;
+}
+
+void
+trial_clear(struct trial *t)
+{
+	free(t->counts);
+	*t = (struct trial){ 0 };
+}
