@@ -12,6 +12,7 @@
 /* What an edit costs; a reading without one is preferred. */
 #define EDIT_COST (-1.0)
 #define JOIN_COST (-0.1)
+#define ODD_JOIN_COST (-4.0)
 /* Longer texts are not split in the middle, and so many joined at most. */
 enum { SPLIT_MOST = 256, JOIN_MOST = 48 };
 
@@ -63,15 +64,16 @@ relax(const struct align *a, struct state *s, size_t i, size_t j, unsigned e,
 }
 
 static double
-fit(const struct align *a, size_t j, const char *p, size_t n, bool quoted)
+fit(const struct align *a, size_t j, const char *p, size_t n,
+    enum column_cell how)
 {
-	return column_fit(&a->column[j], p, n, quoted);
+	return column_fit(&a->column[j], p, n, how);
 }
 
 static bool
 is_bare(const struct align *a, size_t i)
 {
-	return i < a->n && !a->piece[i].quoted;
+	return i < a->n && a->piece[i].how != COLUMN_QUOTED;
 }
 
 static bool
@@ -97,7 +99,7 @@ step_empty(const struct align *a, struct state *s, size_t i, size_t j)
 		st.edit = ALIGN_EMPTY;
 		st.taken = 0;
 		st.made = 1;
-		st.fit = EDIT_COST + fit(a, j, "", 0, false);
+		st.fit = EDIT_COST + fit(a, j, "", 0, COLUMN_PLAIN);
 		relax(a, s, i, j, 0, &st);
 	}
 }
@@ -122,11 +124,25 @@ step_split(const struct align *a, struct state *s, size_t i, size_t j)
 	for (st.cut = 1; st.cut < c->len; st.cut++) {
 		if (!may_cut(c, st.cut))
 			continue;
-		st.fit =
-		    EDIT_COST + fit(a, j, c->text, st.cut, false) +
-		    fit(a, j + 1, c->text + st.cut, c->len - st.cut, false);
+		st.fit = EDIT_COST + fit(a, j, c->text, st.cut, COLUMN_PLAIN) +
+			 fit(a, j + 1, c->text + st.cut, c->len - st.cut,
+			     COLUMN_PLAIN);
 		relax(a, s, i, j, 0, &st);
 	}
+}
+
+/* Inside text a blank follows the delimiter, inside a number a digit. */
+static double
+join_cost(const struct align *a, size_t i)
+{
+	const struct align_cell *c = &a->piece[i];
+	unsigned char last = (unsigned char)c->text[c->len - 1];
+	unsigned char next = (unsigned char)c[1].text[0];
+
+	if (looks_edge(next) == EDGE_BLANK ||
+	    (looks_edge(last) == EDGE_DIGIT && looks_edge(next) == EDGE_DIGIT))
+		return EDIT_COST;
+	return ODD_JOIN_COST;
 }
 
 static void
@@ -149,9 +165,9 @@ step_join(
 		if (end->len == 0)
 			continue;
 		st.taken = (unsigned)k;
-		st.fit = (many ? JOIN_COST * (double)k : EDIT_COST) +
+		st.fit = (many ? JOIN_COST * (double)k : join_cost(a, i)) +
 			 fit(a, j, from, (size_t)(end->text - from) + end->len,
-			     false);
+			     COLUMN_JOINED);
 		relax(a, s, i, j, e, &st);
 	}
 }
@@ -165,7 +181,7 @@ step_match(
 
 	if (i == a->n || j == a->width)
 		return;
-	st.fit = fit(a, j, c->text, c->len, c->quoted);
+	st.fit = fit(a, j, c->text, c->len, c->how);
 	relax(a, s, i, j, e, &st);
 }
 
@@ -195,9 +211,11 @@ trace(struct align *a, struct state *s, unsigned e)
 				    .len = c->len - st->cut };
 		} else if (st->made == 1) {
 			a->cell[j - 1] = *c;
-			if (st->taken > 1)
+			if (st->taken > 1) {
 				a->cell[j - 1].len =
 				    (size_t)(end->text - c->text) + end->len;
+				a->cell[j - 1].how = COLUMN_JOINED;
+			}
 		}
 		i -= st->taken;
 		j -= st->made;

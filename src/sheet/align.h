@@ -11,7 +11,7 @@
 struct align_cell {
 	const char *text; /* borrowed */
 	size_t len;
-	bool quoted;
+	enum column_cell how;
 };
 
 /* What has to be done to a row; each is done once, but for joins. */

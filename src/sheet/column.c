@@ -12,6 +12,8 @@
 #define NEVER 0.3
 /* Features say much the same; the type counts in full. */
 #define WEIGHT 0.5
+/* What a shape says that is only longer or shorter than others. */
+#define GROWN 0.8
 /* So few new ones among those seen make a list that is complete. */
 #define CLOSED 0.12
 #define MOSTLY 0.9
@@ -88,7 +90,8 @@ column_learn(struct column *c, const char *p, size_t n, bool quoted)
 	c->size[size_class(n)]++;
 	if (n > 0)
 		c->quoted[quoted]++;
-	kinds_add(&c->shape, looks_shape(p, n));
+	kinds_add(&c->shape, looks_shape(p, n, false));
+	kinds_add(&c->loose, looks_shape(p, n, true));
 	kinds_add(&c->text, hash_bytes(p, n));
 }
 
@@ -103,23 +106,60 @@ usual(const unsigned *count, unsigned n, unsigned at)
 	return log((count[at] + NEVER) / (most + NEVER));
 }
 
-double
-column_fit(const struct column *c, const char *p, size_t n, bool quoted)
+/* Few different texts, but not all of them nothing. */
+static bool
+is_list(const struct column *c)
 {
-	unsigned seen = kinds_count(&c->shape, looks_shape(p, n));
-	double fit = usual(c->looks, LOOKS_KINDS, looks_like(p, n));
+	return 2 * c->looks[LOOKS_EMPTY] < c->n &&
+	       kinds_novelty(&c->text, c->n) < CLOSED;
+}
+
+/* Numbers that grow keep their loose shape. */
+static double
+shape_fit(const struct column *c, const char *p, size_t n)
+{
+	unsigned seen = kinds_count(&c->shape, looks_shape(p, n, false));
+	double novelty = log(kinds_novelty(&c->shape, c->n));
+
+	if (seen > 0)
+		return WEIGHT * log((double)seen / c->shape.most);
+	if (kinds_count(&c->loose, looks_shape(p, n, true)) > 0)
+		return GROWN * fmax(novelty, -6);
+	return fmin(novelty, log(kinds_novelty(&c->loose, c->n)));
+}
+
+/* How usual a kind of text is.  Joined ones may be phrases where the others
+ * are words: what is cut at its blanks has no phrases. */
+static double
+looks_fit(const struct column *c, enum looks k, enum column_cell how)
+{
+	double fit = usual(c->looks, LOOKS_KINDS, k);
+
+	if (how == COLUMN_JOINED && (k == LOOKS_PHRASE || k == LOOKS_PROSE))
+		fit = fmax(fit, usual(c->looks, LOOKS_KINDS, LOOKS_WORD));
+	return fit;
+}
+
+double
+column_fit(
+    const struct column *c, const char *p, size_t n, enum column_cell how)
+{
+	enum looks k = looks_like(p, n);
+	double fit = looks_fit(c, k, how);
 
 	fit += WEIGHT * usual(c->first, EDGE_KINDS, edge_at(p, n, false));
 	fit += WEIGHT * usual(c->last, EDGE_KINDS, edge_at(p, n, true));
-	fit += WEIGHT * usual(c->size, COLUMN_SIZES, size_class(n));
 	if (n > 0)
-		fit += WEIGHT * usual(c->quoted, 2, quoted);
-	if (seen > 0)
-		fit += WEIGHT * log((double)seen / c->shape.most);
-	else
-		fit += log(kinds_novelty(&c->shape, c->n));
+		fit += WEIGHT * usual(c->quoted, 2, how == COLUMN_QUOTED);
+	if (how == COLUMN_JOINED && (k == LOOKS_PHRASE || k == LOOKS_PROSE))
+		return fit;
+	if (k == LOOKS_ADDRESS)
+		return fit;
+	fit += WEIGHT * usual(c->size, COLUMN_SIZES, size_class(n));
+	fit += shape_fit(c, p, n);
 	if (kinds_count(&c->text, hash_bytes(p, n)) == 0)
-		fit += WEIGHT * log(kinds_novelty(&c->text, c->n));
+		fit += (is_list(c) ? 1 : WEIGHT) *
+		       log(kinds_novelty(&c->text, c->n));
 	return fit;
 }
 
@@ -131,14 +171,6 @@ typed_cells(const struct column *c)
 	for (unsigned i = 0; i < LOOKS_KINDS; i++)
 		n += looks_typed((enum looks)i) ? c->looks[i] : 0;
 	return n;
-}
-
-/* Few different texts, but not all of them nothing. */
-static bool
-is_list(const struct column *c)
-{
-	return 2 * c->looks[LOOKS_EMPTY] < c->n &&
-	       kinds_novelty(&c->text, c->n) < CLOSED;
 }
 
 bool
@@ -161,7 +193,7 @@ column_knows(const struct column *c, const char *p, size_t n)
 		return false;
 	if (looks_typed(looks_like(p, n)))
 		return 2 * c->looks[looks_like(p, n)] >= c->n ||
-		       kinds_count(&c->shape, looks_shape(p, n)) > 0;
+		       kinds_count(&c->shape, looks_shape(p, n, false)) > 0;
 	return kinds_count(&c->text, hash_bytes(p, n)) > 0;
 }
 

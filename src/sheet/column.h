@@ -24,15 +24,23 @@ struct column {
 	unsigned first[EDGE_KINDS], last[EDGE_KINDS];
 	unsigned size[COLUMN_SIZES];
 	unsigned quoted[2]; /* cells that are not empty */
-	struct column_kinds shape, text;
+	struct column_kinds shape, loose, text;
 };
 
 /* Zero-initialise to start. */
 void column_learn(struct column *c, const char *p, size_t n, bool quoted);
 
+/* What is known of a text beside its bytes. */
+enum column_cell {
+	COLUMN_PLAIN,
+	COLUMN_QUOTED,
+	COLUMN_JOINED /* has a delimiter in it */
+};
+
 /* How little a text surprises in the column, as a logarithm: 0 is what most
  * cells are like, -5 and less hardly one. */
-double column_fit(const struct column *c, const char *p, size_t n, bool quoted);
+double column_fit(
+    const struct column *c, const char *p, size_t n, enum column_cell how);
 
 /* Whether a text that fits is evidence: the column holds numbers, dates, codes
  * of few shapes, or few different texts. */

@@ -10,9 +10,12 @@
 #include "sheet/dialect.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/err.h"
+#include "base/mem.h"
 #include "sheet/looks.h"
 #include "sheet/mend.h"
 #include "sheet/sheet.h"
@@ -21,6 +24,10 @@
 enum {
 	TRY_ROWS = 300,
 	WIDTH_ROWS = 1000,
+	STRETCHES = 8, /* of the rest of a large file */
+	STRETCH_BYTES = 64 << 10,
+	STRETCH_TRY = 20, /* rows of each */
+	STRETCH_ROWS = 200,
 	MEND_ROWS = 4, /* so many of one width at least are learned from */
 	COUNT_BYTES = 64 << 10
 };
@@ -85,7 +92,10 @@ count_text(const char *p, size_t n, const char *what)
 		if (q == NULL)
 			break;
 		i = (size_t)(q - p);
-		count += memcmp(q, what, len) == 0;
+		if (memcmp(q, what, len) != 0)
+			continue;
+		count++;
+		i += len - 1;
 	}
 	return count;
 }
@@ -116,7 +126,8 @@ is_credible(const struct trial *t)
 	if (is_usual(d))
 		return true;
 	if (strcmp(d, " ") == 0)
-		return t->typed >= SHARE_TYPED && t->first == t->width &&
+		return (t->typed >= SHARE_TYPED || 2 * t->held >= t->rows) &&
+		       t->first == t->width &&
 		       share(t->at_width + t->wider, t->rows) >= SHARE_SURE;
 	if (blank || n > 1)
 		return t->first == t->width ||
@@ -147,21 +158,32 @@ trial_score(const struct trial *t, double prior)
 	return t->first == t->width ? score : score * SCORE_TITLE;
 }
 
+/* The first part of a file, and stretches of the rest. */
 struct text {
 	const char *p;
 	size_t n;
 	bool whole;
 	size_t counted; /* bytes that are looked at for candidates */
 	size_t lines;   /* in them */
+	struct trial_text part[1 + STRETCHES];
+	size_t n_part;
 };
 
+static bool
+try_rows(struct trial *t, struct text *x, size_t first, size_t further)
+{
+	for (size_t i = 0; i < x->n_part; i++)
+		x->part[i].rows = i == 0 ? first : further;
+	return trial_read(t, x->part, x->n_part);
+}
+
 static double
-try_form(const struct text *x, const struct record_form *form, double prior)
+try_form(struct text *x, const struct record_form *form, double prior)
 {
 	struct trial t = { .form = *form };
 	double score = 0;
 
-	if (trial_read(&t, x->p, x->n, x->whole, TRY_ROWS))
+	if (try_rows(&t, x, TRY_ROWS, STRETCH_TRY))
 		score = trial_score(&t, prior);
 	trial_clear(&t);
 	return score;
@@ -213,7 +235,7 @@ is_paired(const struct text *x, char delimiter)
 
 /* The best quote and escape for a delimiter; what is given stays. */
 static double
-try_quotes(const struct text *x, struct record_form *form, double prior,
+try_quotes(struct text *x, struct record_form *form, double prior,
     const struct dialect *given)
 {
 	static const int quotes[] = { '"', '\'', '`' };
@@ -300,9 +322,19 @@ absent_delimiter(const struct text *x)
 	return "\t";
 }
 
+/* Whether the delimiter "|" is in truth "||". */
+static bool
+only_doubled(const struct text *x, const char *delimiter, size_t count)
+{
+	char twice[3] = { delimiter[0], delimiter[0], '\0' };
+
+	return strchr("|:", delimiter[0]) != NULL && delimiter[1] == '\0' &&
+	       2 * count_text(x->p, x->counted, twice) == count;
+}
+
 /* The delimiter that explains most. */
 static struct record_form
-find_form(const struct text *x, const struct dialect *given)
+find_form(struct text *x, const struct dialect *given)
 {
 	struct record_form best = { .delimiter = NULL };
 	bool typed = is_typed_column(x);
@@ -314,7 +346,7 @@ find_form(const struct text *x, const struct dialect *given)
 		size_t count = count_text(x->p, x->counted, d);
 		double score = 0;
 
-		if (count == 0 ||
+		if (count == 0 || only_doubled(x, d, count) ||
 		    (!is_usual(d) && (typed || 2 * count < x->lines)))
 			continue;
 		score = try_quotes(x, &now, candidate[i].prior, given);
@@ -332,12 +364,12 @@ find_form(const struct text *x, const struct dialect *given)
 
 /* Find the width, and learn the columns of what seems a table. */
 static void
-learn(const struct text *x, const struct record_form *form, struct dialect *d)
+learn(struct text *x, const struct record_form *form, struct dialect *d)
 {
 	struct trial t = { .form = *form };
 	size_t width = 0;
 
-	if (trial_read(&t, x->p, x->n, x->whole, WIDTH_ROWS)) {
+	if (try_rows(&t, x, WIDTH_ROWS, STRETCH_ROWS)) {
 		if (2 * t.at_width >= t.rows)
 			d->width = t.width;
 		if (d->width > 0 ||
@@ -348,7 +380,30 @@ learn(const struct text *x, const struct record_form *form, struct dialect *d)
 	if (width < 2)
 		return;
 	d->mend = mend_new(form, width);
-	mend_learn(d->mend, x->p, x->n, true, x->whole);
+	for (size_t i = 0; i < x->n_part; i++)
+		mend_learn(d->mend, x->part[i].p, x->part[i].n, i == 0,
+		    x->part[i].whole);
+}
+
+static void
+detect(struct text *x, struct dialect *d)
+{
+	struct record_form form = { .delimiter = d->delimiter };
+
+	x->counted = x->n < COUNT_BYTES ? x->n : COUNT_BYTES;
+	x->lines = (size_t)record_lines(x->p, x->counted);
+	d->width = 0;
+	d->mend = NULL;
+	if (d->delimiter[0] != '\0')
+		(void)try_quotes(x, &form, 1, d); /* any score will do */
+	else
+		form = find_form(x, d);
+	learn(x, &form, d);
+	if (d->delimiter[0] == '\0')
+		(void)snprintf(d->delimiter, sizeof(d->delimiter), "%s",
+		    form.delimiter); /* fits */
+	d->quote = form.quote;
+	d->escape = form.escape;
 }
 
 void
@@ -357,22 +412,61 @@ dialect_detect(const char *p, size_t n, bool whole, struct dialect *d)
 	struct text x = { .p = p,
 		.n = n,
 		.whole = whole,
-		.counted = n < COUNT_BYTES ? n : COUNT_BYTES };
-	struct record_form form = { .delimiter = d->delimiter };
+		.part[0] = { p, n, whole, 0 },
+		.n_part = 1 };
 
-	x.lines = (size_t)record_lines(p, x.counted);
-	d->width = 0;
-	d->mend = NULL;
-	if (d->delimiter[0] != '\0')
-		(void)try_quotes(&x, &form, 1, d); /* any score will do */
-	else
-		form = find_form(&x, d);
-	learn(&x, &form, d);
-	if (d->delimiter[0] == '\0')
-		(void)snprintf(d->delimiter, sizeof(d->delimiter), "%s",
-		    form.delimiter); /* fits */
-	d->quote = form.quote;
-	d->escape = form.escape;
+	detect(&x, d);
+}
+
+/* Read a stretch at offset at and cut it to whole lines; *from and *n are what
+ * is left of it. */
+static bool
+stretch_read(int fd, int64_t at, char *p, size_t *from, size_t *n)
+{
+	ssize_t got = pread(fd, p, STRETCH_BYTES, (off_t)at);
+	size_t end = got < 0 ? 0 : (size_t)got;
+	size_t k = 0;
+
+	while (k < end && p[k] != '\n' && p[k] != '\r')
+		k++;
+	while (k < end && (p[k] == '\n' || p[k] == '\r'))
+		k++;
+	while (end > k && p[end - 1] != '\n' && p[end - 1] != '\r')
+		end--;
+	*from = k;
+	*n = end - k;
+	return *n > 0;
+}
+
+void
+dialect_detect_file(const char *p, size_t n, int fd, int64_t at, int64_t bytes,
+    struct dialect *d)
+{
+	int64_t rest = bytes - at - (int64_t)n;
+	struct text x = { .p = p,
+		.n = n,
+		.whole = rest <= 0,
+		.part[0] = { p, n, rest <= 0, 0 },
+		.n_part = 1 };
+	char *block = NULL;
+
+	if (rest > (int64_t)STRETCHES * STRETCH_BYTES)
+		block = xcalloc(STRETCHES, STRETCH_BYTES);
+	for (int64_t i = 0; block != NULL && i < STRETCHES; i++) {
+		struct trial_text *part = &x.part[x.n_part];
+		int64_t place = bytes - rest + i * (rest / STRETCHES);
+		size_t from = 0;
+
+		part->p = block + i * STRETCH_BYTES;
+		if (stretch_read(fd, place, block + i * STRETCH_BYTES, &from,
+			&part->n)) {
+			part->p += from;
+			part->whole = true;
+			x.n_part++;
+		}
+	}
+	detect(&x, d);
+	free(block);
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "sheet/record.h"
 
@@ -22,6 +23,11 @@ struct dialect {
  * file of one column gets a delimiter it does not hold, a comma if that is
  * one. */
 void dialect_detect(const char *p, size_t n, bool whole, struct dialect *d);
+
+/* The same, and look at stretches of the rest: fd is that file, and p[0..n)
+ * is in it at offset at.  What cannot be read there says nothing. */
+void dialect_detect_file(const char *p, size_t n, int fd, int64_t at,
+    int64_t bytes, struct dialect *d);
 
 void dialect_clear(struct dialect *d);
 

@@ -264,26 +264,23 @@ looks_typed(enum looks k)
 }
 
 uint64_t
-looks_shape(const char *p, size_t n)
+looks_shape(const char *p, size_t n, bool loose)
 {
+	static const char kind[EDGE_KINDS] = {
+		[EDGE_DIGIT] = '9', [EDGE_UPPER] = 'A', [EDGE_LOWER] = 'a'
+	};
 	char shape[LOOKS_LONG];
+	size_t k = 0;
 
 	if (n > LOOKS_LONG)
 		return 0;
 	for (size_t i = 0; i < n; i++) {
-		switch (looks_edge((unsigned char)p[i])) {
-		case EDGE_DIGIT:
-			shape[i] = '9';
-			break;
-		case EDGE_UPPER:
-			shape[i] = 'A';
-			break;
-		case EDGE_LOWER:
-			shape[i] = 'a';
-			break;
-		default:
-			shape[i] = p[i];
-		}
+		char c = kind[looks_edge((unsigned char)p[i])];
+
+		if (c == '\0')
+			c = p[i];
+		if (!loose || k == 0 || shape[k - 1] != c)
+			shape[k++] = c;
 	}
-	return hash_bytes(shape, n);
+	return hash_bytes(shape, k);
 }

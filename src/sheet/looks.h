@@ -42,8 +42,9 @@ enum looks_edge looks_edge(unsigned char c);
 /* Whether it is more than words: numbers, dates, addresses, codes. */
 bool looks_typed(enum looks k);
 
-/* A number for the shape of a short text: "AB-12" has that of "XY-30" and not
- * of "AB-1".  All of more than LOOKS_LONG bytes have one shape. */
-uint64_t looks_shape(const char *p, size_t n);
+/* A number for the shape of a short text: "AB-12" has that of "XY-30"; runs of
+ * any length are the same with loose.  All of more than LOOKS_LONG bytes have
+ * one shape. */
+uint64_t looks_shape(const char *p, size_t n, bool loose);
 
 #endif

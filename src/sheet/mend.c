@@ -10,9 +10,11 @@
 #include "sheet/align.h"
 
 /* A reading has to be so much better than the next one, ... */
-#define MARGIN 3.5
-/* ... and none of its cells may surprise more than this. */
+#define MARGIN 3.0
+/* ... and none of its cells may surprise more than this, or only one where
+ * nothing else comes near. */
 #define WORST (-8.0)
+#define FAR 8.0
 /* Reading a row as it is written takes no damage at all. */
 #define AS_IS 3.0
 /* What the odd readings cost. */
@@ -39,9 +41,9 @@ enum found {
 
 /* The best reading so far. */
 struct reading {
-	struct buf cells; /* each with a NUL */
-	size_t *len;      /* owned */
-	bool *quoted;     /* owned */
+	struct buf cells;      /* each with a NUL */
+	size_t *len;           /* owned */
+	enum column_cell *how; /* owned */
 	double fit, next;
 	enum found found;
 	enum align_edit edit;
@@ -85,7 +87,7 @@ mend_new(const struct record_form *form, size_t width)
 	m->column = xcalloc(width, sizeof(m->column[0]));
 	m->table = xcalloc(2 * width + 2, sizeof(m->table[0]));
 	m->best.len = xcalloc(width, sizeof(m->best.len[0]));
-	m->best.quoted = xcalloc(width, sizeof(m->best.quoted[0]));
+	m->best.how = xcalloc(width, sizeof(m->best.how[0]));
 	m->cell = xcalloc(width, sizeof(m->cell[0]));
 	m->window.fd = -1;
 	return m;
@@ -105,7 +107,7 @@ mend_free(struct mend *m)
 	free(m->piece);
 	buf_clear(&m->best.cells);
 	free(m->best.len);
-	free(m->best.quoted);
+	free(m->best.how);
 	free(m->cell);
 	free(m);
 }
@@ -148,12 +150,11 @@ take_pieces(struct mend *m, const char *p)
 		const struct span *s = &r->span[i];
 		struct align_cell *c = room_for_piece(m);
 
-		*c = (struct align_cell){
-			.text = p + s->at, .len = s->len, .quoted = s->quoted
-		};
+		*c = (struct align_cell){ .text = p + s->at, .len = s->len };
 		if (s->quoted) {
 			struct buf one = { 0 };
 
+			c->how = COLUMN_QUOTED;
 			record_value(r, p, i, &one);
 			c->text = buf_text(&m->value) + at;
 			c->len = one.len;
@@ -202,7 +203,7 @@ learn_record(struct mend *m, const char *p, bool first)
 	take_pieces(m, p);
 	for (size_t i = 0; i < m->width; i++)
 		column_learn(&m->column[i], m->piece[i].text, m->piece[i].len,
-		    m->piece[i].quoted);
+		    m->piece[i].how == COLUMN_QUOTED);
 }
 
 static void
@@ -232,8 +233,7 @@ fits(const struct mend *m)
 	for (size_t i = 0; i < m->width; i++) {
 		const struct align_cell *c = &m->piece[i];
 
-		if (column_fit(&m->column[i], c->text, c->len, c->quoted) <
-		    WORST)
+		if (column_fit(&m->column[i], c->text, c->len, c->how) < WORST)
 			return false;
 		known = known || column_knows(&m->column[i], c->text, c->len);
 	}
@@ -297,7 +297,7 @@ keep(struct mend *m, const struct align_cell *cell)
 	buf_reset(&m->best.cells);
 	for (size_t i = 0; i < m->width; i++) {
 		m->best.len[i] = cell[i].len;
-		m->best.quoted[i] = cell[i].quoted;
+		m->best.how[i] = cell[i].how;
 		buf_add(&m->best.cells, cell[i].text, cell[i].len);
 		buf_char(&m->best.cells, '\0');
 	}
@@ -335,7 +335,7 @@ offer_pieces(struct mend *m, struct reading r)
 	r.next = -INFINITY;
 	for (size_t i = 0; i < m->width; i++)
 		r.fit += column_fit(&m->column[i], m->piece[i].text,
-		    m->piece[i].len, m->piece[i].quoted);
+		    m->piece[i].len, m->piece[i].how);
 	offer(m, m->piece, &r);
 }
 
@@ -488,6 +488,7 @@ is_certain(struct mend *m)
 {
 	const char *p = buf_text(&m->best.cells);
 	size_t known = 0;
+	size_t odd = 0;
 	bool other = m->best.found == FOUND_OTHER;
 	size_t least = other && !m->best.exact ? 2 : 1;
 
@@ -496,14 +497,16 @@ is_certain(struct mend *m)
 	for (size_t i = 0; i < m->width; i++) {
 		size_t len = m->best.len[i];
 
-		if (column_fit(&m->column[i], p, len, m->best.quoted[i]) <
-		    WORST)
-			return false;
+		odd +=
+		    column_fit(&m->column[i], p, len, m->best.how[i]) < WORST;
 		known += column_knows(&m->column[i], p, len);
-		known += m->best.quoted[i] && m->best.found == FOUND_INSERT &&
+		known += m->best.how[i] == COLUMN_QUOTED &&
+			 m->best.found == FOUND_INSERT &&
 			 column_quoted(&m->column[i]);
 		p += len + 1;
 	}
+	if (odd > (m->best.fit - m->best.next >= FAR && m->width > 4))
+		return false;
 	return known >= least;
 }
 

@@ -47,7 +47,8 @@ text_dialect(struct text *t, const struct file *f,
 	d->escape = opt->escape;
 	info->encoding = skip > 0 ? "UTF-8 with BOM" : "UTF-8";
 	skip += line;
-	dialect_detect(p + skip, n - skip, (int64_t)n == f->bytes, d);
+	dialect_detect_file(
+	    p + skip, n - skip, f->fd, (int64_t)skip, f->bytes, d);
 	info->format = "csv";
 	info->quote = d->quote;
 	info->escape = d->escape;

@@ -69,6 +69,7 @@ trial_row(struct trial *t, const struct sheet_row *row)
 		t->cells++;
 		t->after += i > 0;
 		t->blank += i > 0 && c->text[0] == ' ';
+		t->held += strchr(c->text, ' ') != NULL;
 		t->odd += is_odd(c, t->form.delimiter);
 		t->wrapped += is_wrapped(c);
 	}
@@ -89,32 +90,35 @@ types_row(struct types *y, const struct trial *t, const struct sheet_row *row)
 
 /* Give each row to the counts or, in the second round, to the types. */
 static bool
-each_row(struct trial *t, struct types *y, const char *p, size_t n, bool whole,
-    size_t rows)
+each_row(struct trial *t, struct types *y, const struct trial_text *x)
 {
 	struct csv_options opt = { .name = "",
 		.delimiter = t->form.delimiter,
 		.quote = t->form.quote,
 		.escape = t->form.escape,
 		.line = 1 };
-	struct csv_reader *c = csv_reader_memory(p, n, &opt);
+	struct csv_reader *c = csv_reader_memory(x->p, x->n, &opt);
 	struct sheet_row row = { 0 };
 	struct err err = { 0 };
+	size_t rows = 0;
 	bool found = true;
 	bool ok = true;
 
-	for (size_t i = 0; i<rows; i += row.n_cell> 0) {
+	while (rows < x->rows) {
 		ok = csv_reader_next(c, &row, &found, &err);
 		if (!ok || !found ||
-		    (!whole && csv_reader_offset(c) == (int64_t)n))
+		    (!x->whole && csv_reader_offset(c) == (int64_t)x->n))
 			break;
-		if (row.n_cell > 0 && y != NULL)
+		if (row.n_cell == 0)
+			continue;
+		rows++;
+		if (y != NULL)
 			types_row(y, t, &row);
-		else if (row.n_cell > 0)
+		else
 			trial_row(t, &row);
 	}
 	if (y == NULL)
-		t->stray = (size_t)csv_reader_stray(c);
+		t->stray += (size_t)csv_reader_stray(c);
 	csv_reader_close(c);
 	return ok;
 }
@@ -165,16 +169,19 @@ judge_types(struct trial *t, const struct types *y)
 }
 
 bool
-trial_read(struct trial *t, const char *p, size_t n, bool whole, size_t rows)
+trial_read(struct trial *t, const struct trial_text *text, size_t n)
 {
 	struct types *y = NULL;
-	bool ok = each_row(t, NULL, p, n, whole, rows);
+	bool ok = true;
 
+	for (size_t i = 0; ok && i < n; i++)
+		ok = each_row(t, NULL, &text[i]);
 	find_width(t);
 	if (!ok || t->width == 0)
 		return ok;
 	y = xcalloc(1, sizeof(*y));
-	ok = each_row(t, y, p, n, whole, rows);
+	for (size_t i = 0; ok && i < n; i++)
+		ok = each_row(t, y, &text[i]);
 	judge_types(t, y);
 	free(y);
 	return ok;

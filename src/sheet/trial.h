@@ -7,6 +7,14 @@
 
 #include "sheet/record.h"
 
+/* A stretch of the text that starts with a record. */
+struct trial_text {
+	const char *p;
+	size_t n;
+	bool whole;  /* else the last row may be cut off, and says nothing */
+	size_t rows; /* to look at, at most */
+};
+
 /* Zero-initialise but for form. */
 struct trial {
 	struct record_form form;
@@ -19,6 +27,7 @@ struct trial {
 	size_t after;     /* of them, that follow a delimiter */
 	size_t blank;     /* of those, that start with a blank */
 	size_t odd;       /* cells that hold another usual delimiter */
+	size_t held;      /* cells with blanks that do not cut them */
 	size_t wrapped;   /* cells between two quotes of another kind */
 	size_t stray;     /* rows with quotes where none belong */
 	double typed;     /* share of cells that are more than words, ... */
@@ -27,10 +36,9 @@ struct trial {
 	size_t n_counts;
 };
 
-/* Read at most so many rows of p[0..n); the last row of a text that goes on
- * (not whole) says nothing.  False when it cannot be read so. */
-bool trial_read(
-    struct trial *t, const char *p, size_t n, bool whole, size_t rows);
+/* Try the form on n texts, of which the first is the file's start; false when
+ * it cannot be read so. */
+bool trial_read(struct trial *t, const struct trial_text *text, size_t n);
 
 void trial_clear(struct trial *t);
 
