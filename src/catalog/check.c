@@ -106,16 +106,18 @@ check_file(struct db *db, check_visit *visit, void *arg, struct err *err)
 		.text = "what rows refer to is there" };
 	struct check_count c = { 0 };
 	struct err found = { 0 };
+	bool ok = db_integrity(db, check_file_line, &c, err) &&
+		  check_tell(&file, &c, visit, arg, err);
 
-	if (!db_integrity(db, check_file_line, &c, err) ||
-	    !check_tell(&file, &c, visit, arg, err))
-		return false;
-	if (!db_check_references(db, &found)) {
-		if (found.kind != ERR_DATA)
-			return err_set(err, found.kind, "%s", found.text);
-		check_count_add(&c, found.text);
+	if (ok && !db_check_references(db, &found)) {
+		if (found.kind == ERR_DATA)
+			check_count_add(&c, found.text);
+		else
+			ok = err_set(err, found.kind, "%s", found.text);
 	}
-	return check_tell(&reference, &c, visit, arg, err);
+	ok = ok && check_tell(&reference, &c, visit, arg, err);
+	buf_clear(&c.named);
+	return ok;
 }
 
 static bool
