@@ -232,7 +232,7 @@ header_fits(const struct header_column *c, const char *field, struct vocab *v)
 {
 	struct header_fit f = { .known = true };
 
-	for (size_t i = c->first; i < c->sample->n; i++) {
+	for (size_t i = 0; i < c->sample->n; i++) {
 		struct sample_cell cell = sample_at(c->sample, i, c->column);
 		int fits = 0;
 
@@ -251,7 +251,7 @@ header_marks(const struct header_column *c)
 {
 	struct header_fit f = { .known = true };
 
-	for (size_t i = c->first; i < c->sample->n; i++) {
+	for (size_t i = 0; i < c->sample->n; i++) {
 		struct sample_cell cell = sample_at(c->sample, i, c->column);
 
 		if (cell.len == 0)

@@ -26,10 +26,9 @@ struct header {
 
 /* A column of a sheet that is to be judged. */
 struct header_column {
-	const char *title; /* trimmed */
-	const struct sample *sample;
-	size_t first;  /* row of the sample below the header */
-	size_t column; /* from 0 */
+	const char *title;           /* trimmed */
+	const struct sample *sample; /* records */
+	size_t column;               /* from 0 */
 };
 
 /* Whether the title can be that of the vendor's name. */

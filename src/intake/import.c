@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "intake/json.h"
 #include "intake/read.h"
-#include "intake/sample.h"
+#include "intake/table.h"
 #include "sheet/sheet.h"
 
 /* Rows between two reports of progress. */
@@ -21,6 +21,7 @@ struct importing {
 	struct import_report *report;
 	struct plan plan;
 	struct sheet *sheet;
+	struct table *table;
 	struct reader *reader;
 	struct load *load;
 	struct buf cells; /* JSON of the row at hand */
@@ -118,20 +119,20 @@ import_row(struct importing *m, const struct sheet_row *row, struct err *err)
 }
 
 static bool
-import_any(struct importing *m, const struct sheet_row *row, struct err *err)
+import_any(struct importing *m, const struct table_row *row, struct err *err)
 {
-	struct load_row kept = { .row = row->number, .line = row->line };
+	struct load_row kept = { .row = row->row.number,
+		.line = row->row.line };
 
-	row_json(&m->cells, row);
+	row_json(&m->cells, &row->row);
 	kept.cells = m->cells.data;
 	kept.cells_len = m->cells.len;
-	if (row->number > m->plan.header_row)
-		return import_row(m, row, err);
-	if (row->number == m->plan.header_row)
+	if (row->part == TABLE_RECORD)
+		return import_row(m, &row->row, err);
+	if (row->part == TABLE_HEADER)
 		return load_other(m->load, &kept, LOAD_HEADER, NULL, 0, err);
-	m->report->above++;
-	return load_other(
-	    m->load, &kept, LOAD_SKIPPED, "above the header", 0, err);
+	m->report->above += row->part == TABLE_ABOVE ? 1 : 0;
+	return load_other(m->load, &kept, LOAD_SKIPPED, row->why, 0, err);
 }
 
 static bool
@@ -139,17 +140,18 @@ import_rows(struct importing *m, struct err *err)
 {
 	const struct import_listener *l = &m->o->listener;
 	int64_t bytes = sheet_info(m->sheet)->bytes;
-	struct sheet_row row = { 0 };
+	struct table_row row = { 0 };
 	bool found = true;
 
 	for (;;) {
-		if (!sheet_next(m->sheet, &row, &found, err))
+		if (!table_next(m->table, &row, &found, err))
 			return false;
 		if (!found)
 			return true;
 		if (!import_any(m, &row, err))
 			return false;
-		if (l->progress != NULL && row.number % IMPORT_PROGRESS == 0)
+		if (l->progress != NULL &&
+		    row.row.number % IMPORT_PROGRESS == 0)
 			l->progress(l->arg, sheet_offset(m->sheet), bytes);
 	}
 }
@@ -275,24 +277,25 @@ import_file(struct db *db, struct vocab *v, const struct import_options *o,
 {
 	struct importing m = { .o = o, .report = r };
 	struct sheet_options open = { .sheet = o->sheet };
-	struct sample sample = { 0 };
+	struct table_options find = { .map = o->plan.map,
+		.n_map = o->plan.n_map,
+		.sheet = o->sheet != NULL };
 	bool ok = false;
 
 	*r = (struct import_report){ 0 };
 	if (!sheet_open(&m.sheet, o->path, &open, err) ||
-	    !sample_read(&sample, m.sheet, err))
+	    !table_open(&m.table, m.sheet, &find, v, err))
 		goto out;
-	if (!plan_make(&m.plan, &o->plan, &sample, v, err)) {
+	if (!plan_make(&m.plan, &o->plan, table_info(m.table), v, err)) {
 		(void)err_prefix(err, "%s", o->path);
 		goto out;
 	}
-	sample_clear(&sample);
 	r->header_row = m.plan.header_row;
 	(void)snprintf(r->layout, sizeof(r->layout), "%s", m.plan.layout);
 	ok = import_planned(&m, db, v, err);
 out:
-	sample_clear(&sample);
 	plan_clear(&m.plan);
+	table_close(m.table);
 	sheet_close(m.sheet);
 	buf_clear(&m.cells);
 	return ok;

@@ -16,7 +16,6 @@
 #include "catalog/vocab.h"
 #include "intake/field.h"
 #include "intake/plan.h"
-#include "intake/sample.h"
 
 void
 mapping_clear(struct mapping *m)
@@ -184,30 +183,6 @@ same_title(const char *a, const char *b)
 	buf_clear(&x);
 	buf_clear(&y);
 	return same;
-}
-
-static bool
-row_has(const struct sample_row *row, const char *title)
-{
-	for (size_t c = 0; c < row->n; c++) {
-		if (same_title(title, row->cell[c].text))
-			return true;
-	}
-	return false;
-}
-
-size_t
-mapping_header(const struct mapping *m, const struct sample *s)
-{
-	for (size_t i = 0; i < m->n; i++) {
-		if (m->item[i].number > 0)
-			continue;
-		for (size_t r = 0; r < s->n && r < SAMPLE_HEADER_ROWS; r++) {
-			if (row_has(&s->row[r], m->item[i].column))
-				return r;
-		}
-	}
-	return SIZE_MAX;
 }
 
 /* Is column i the one a map names?  A title that is a number goes first. */

@@ -10,7 +10,6 @@
 
 struct plan;
 struct plan_options;
-struct sample;
 struct vocab;
 struct vocab_result;
 
@@ -37,10 +36,6 @@ void mapping_clear(struct mapping *m);
 /* Read the options' defaults into the plan. */
 bool mapping_defaults(struct plan *p, const struct plan_options *o,
     struct vocab *v, struct err *err);
-
-/* The row of the sample that holds a title given in a map; SIZE_MAX: none is
- * given, or it is nowhere among the first rows. */
-size_t mapping_header(const struct mapping *m, const struct sample *s);
 
 /* Every map has its column; else ERR_USAGE naming the nearest title. */
 bool mapping_check(

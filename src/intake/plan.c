@@ -15,6 +15,7 @@
 #include "intake/mapping.h"
 #include "intake/mark.h"
 #include "intake/sample.h"
+#include "intake/table.h"
 
 static const char *
 plan_keep(struct plan *p, const char *s)
@@ -38,59 +39,6 @@ plan_clear(struct plan *p)
 	free(p->fallback);
 	arena_clear(&p->arena);
 	*p = (struct plan){ 0 };
-}
-
-/* Which row of the sample is the header: the first that has a title for the
- * vendor's name and another one that is known, else the first one with a
- * title for the name, else (where options say which column is what) the first
- * that is not blank.  SIZE_MAX: none. */
-static size_t
-plan_find_header(const struct sample *s, bool any, struct vocab *v)
-{
-	size_t first = SIZE_MAX;
-	size_t named = SIZE_MAX;
-
-	for (size_t i = 0; i < s->n && i < SAMPLE_HEADER_ROWS; i++) {
-		bool name = false;
-		size_t known = 0;
-
-		for (size_t c = 0; c < s->row[i].n; c++) {
-			const char *title = s->row[i].cell[c].text;
-
-			if (!name && header_is_name(title))
-				name = true;
-			else if (known == 0 && header_is_known(title, v))
-				known++;
-		}
-		if (name && known > 0)
-			return i;
-		if (name && named == SIZE_MAX)
-			named = i;
-		if (s->row[i].n > 0 && first == SIZE_MAX)
-			first = i;
-	}
-	if (named == first && named != SIZE_MAX)
-		return named;
-	return any ? first : SIZE_MAX;
-}
-
-/* Columns there are: those with a title, and behind them those that most rows
- * fill; a cell that stands beyond is one row's slip. */
-static size_t
-plan_width(const struct sample *s, size_t header)
-{
-	size_t n = s->row[header].n;
-	size_t rows = s->n - header - 1;
-
-	for (;;) {
-		size_t filled = 0;
-
-		for (size_t r = header + 1; r < s->n; r++)
-			filled += s->row[r].n > n ? 1 : 0;
-		if (rows < 3 || filled * 2 <= rows)
-			return n;
-		n++;
-	}
 }
 
 static bool
@@ -161,7 +109,7 @@ plan_one_name(struct plan *p, const bool *shared)
 /* In a sheet with columns for services, one of marks whose title nobody knows
  * is a service nobody knows: listed, not dropped. */
 static void
-plan_unknown_services(struct plan *p, const struct sample *s, size_t first)
+plan_unknown_services(struct plan *p, const struct sample *s)
 {
 	size_t n = 0;
 
@@ -169,7 +117,7 @@ plan_unknown_services(struct plan *p, const struct sample *s, size_t first)
 		n += p->column[i].field == FIELD_COLUMN ? 1 : 0;
 	for (size_t i = 0; n >= 2 && i < p->n; i++) {
 		struct plan_column *c = &p->column[i];
-		struct header_column at = { c->title, s, first, i };
+		struct header_column at = { c->title, s, i };
 		struct header_fit marks = { 0 };
 
 		if (c->field != FIELD_UNUSED || c->name != NULL ||
@@ -187,12 +135,12 @@ plan_unknown_services(struct plan *p, const struct sample *s, size_t first)
 
 /* Whether digits in the cells are ratings, which need their legend. */
 static void
-plan_ratings(struct plan *p, const struct sample *s, size_t first)
+plan_ratings(struct plan *p, const struct sample *s)
 {
 	for (size_t i = 0; i < p->n; i++) {
 		if (p->column[i].field != FIELD_COLUMN)
 			continue;
-		for (size_t r = first; r < s->n; r++) {
+		for (size_t r = 0; r < s->n; r++) {
 			struct sample_cell c = sample_at(s, r, i);
 
 			if (c.len == 1 && c.text[0] >= '2' && c.text[0] <= '9')
@@ -215,7 +163,7 @@ plan_column_of(const struct plan *p, enum field f)
 /* Where a status column never says "offered", only the exceptions are stated
  * and a blank one means offered; else a blank one is unknown. */
 static void
-plan_blank_status(struct plan *p, const struct sample *s, size_t first)
+plan_blank_status(struct plan *p, const struct sample *s)
 {
 	size_t at = plan_column_of(p, FIELD_STATUS);
 	struct plan_column *c = NULL;
@@ -225,7 +173,7 @@ plan_blank_status(struct plan *p, const struct sample *s, size_t first)
 		return;
 	c = &p->column[at];
 	p->blank_offered = true;
-	for (size_t r = first; r < s->n; r++) {
+	for (size_t r = 0; r < s->n; r++) {
 		struct sample_cell cell = sample_at(s, r, at);
 		int64_t id = 0;
 
@@ -243,7 +191,7 @@ plan_blank_status(struct plan *p, const struct sample *s, size_t first)
 }
 
 static const char *
-plan_text_layout(const struct plan *p, const struct sample *s, size_t first)
+plan_text_layout(const struct plan *p, const struct sample *s)
 {
 	size_t filled = 0;
 	size_t lists = 0;
@@ -255,7 +203,7 @@ plan_text_layout(const struct plan *p, const struct sample *s, size_t first)
 			return "fda";
 		if (f != FIELD_TEXT && f != FIELD_PHRASE)
 			continue;
-		for (size_t r = first; r < s->n; r++) {
+		for (size_t r = 0; r < s->n; r++) {
 			struct sample_cell c = sample_at(s, r, i);
 
 			filled += c.len > 0 ? 1 : 0;
@@ -266,9 +214,9 @@ plan_text_layout(const struct plan *p, const struct sample *s, size_t first)
 }
 
 static void
-plan_layout(struct plan *p, const struct sample *s, size_t first)
+plan_layout(struct plan *p, const struct sample *s)
 {
-	p->layout = plan_text_layout(p, s, first);
+	p->layout = plan_text_layout(p, s);
 	if (strcmp(p->layout, "fda") != 0 &&
 	    plan_column_of(p, FIELD_COLUMN) != SIZE_MAX)
 		p->layout = "matrix";
@@ -331,11 +279,10 @@ plan_judge(struct plan *p, const struct sample *s, struct vocab *v,
     const struct mapping *m)
 {
 	bool *shared = xcalloc(p->n + 1, sizeof(*shared));
-	size_t first = p->header_at + 1;
 
 	for (size_t i = 0; i < p->n; i++) {
 		struct plan_column *c = &p->column[i];
-		struct header_column at = { c->title, s, first, i };
+		struct header_column at = { c->title, s, i };
 		struct header h = { 0 };
 
 		if (strncmp(c->title, "vendorcat_", 10) == 0) {
@@ -360,7 +307,7 @@ plan_judge(struct plan *p, const struct sample *s, struct vocab *v,
 			c->service = header_service(c->title, v);
 	}
 	(void)plan_one_name(p, shared); /* SIZE_MAX shows below */
-	plan_unknown_services(p, s, first);
+	plan_unknown_services(p, s);
 	free(shared);
 }
 
@@ -415,11 +362,10 @@ plan_year(const char *now)
 }
 
 bool
-plan_make(struct plan *p, const struct plan_options *o, const struct sample *s,
-    struct vocab *v, struct err *err)
+plan_make(struct plan *p, const struct plan_options *o,
+    const struct table_info *t, struct vocab *v, struct err *err)
 {
 	struct mapping m = { 0 };
-	size_t at = 0;
 	bool ok = false;
 
 	p->year = plan_year(o->now);
@@ -427,31 +373,27 @@ plan_make(struct plan *p, const struct plan_options *o, const struct sample *s,
 		goto out;
 	for (size_t i = 0; i < p->n_fallback; i++)
 		p->named = p->named || p->fallback[i].field == FIELD_NAME;
-	at = mapping_header(&m, s);
-	if (at == SIZE_MAX)
-		at = plan_find_header(s, true, v);
-	if (at == SIZE_MAX) {
+	if (t->n_column == 0) {
 		(void)err_set(err, ERR_DATA, "all rows are blank");
 		goto out;
 	}
-	p->header_at = at;
-	p->header_row = s->row[at].number;
-	p->header_line = s->row[at].line;
-	plan_room(p, plan_width(s, at));
+	p->header_row = t->n_header == 0 ? 0 : t->header[0];
+	p->header_line = t->header_line;
+	plan_room(p, t->n_column);
 	for (size_t i = 0; i < p->n; i++)
-		p->column[i].title = plan_keep(p, sample_at(s, at, i).text);
+		p->column[i].title = plan_keep(p, t->column[i].title);
 	if (!mapping_check(&m, p, err))
 		goto out;
-	plan_judge(p, s, v, &m);
+	plan_judge(p, t->records, v, &m);
 	if (plan_column_of(p, FIELD_NAME) != SIZE_MAX)
 		p->named = true;
 	if (!p->named && !o->any) {
 		(void)plan_no_vendor(p, err);
 		goto out;
 	}
-	plan_layout(p, s, at + 1);
-	plan_ratings(p, s, at + 1);
-	plan_blank_status(p, s, at + 1);
+	plan_layout(p, t->records);
+	plan_ratings(p, t->records);
+	plan_blank_status(p, t->records);
 	plan_settle(p);
 	ok = true;
 out:

@@ -10,7 +10,7 @@
 #include "base/err.h"
 #include "intake/field.h"
 
-struct sample;
+struct table_info;
 struct vocab;
 struct vocab_result;
 
@@ -43,9 +43,8 @@ struct plan {
 	size_t n_used;
 	struct plan_default *fallback; /* owned */
 	size_t n_fallback;
-	size_t header_at;    /* the header's place in the sample */
-	int64_t header_row;  /* its record number */
-	int64_t header_line; /* of the file */
+	int64_t header_row;  /* its record number; 0: there is none */
+	int64_t header_line; /* of the file; 0: there is none */
 	bool named;          /* it says who the vendor is */
 	bool has_site;       /* columns that tell sites apart */
 	bool has_hq;         /* a column for the head office's country */
@@ -65,10 +64,10 @@ struct plan_options {
 	bool any;        /* the sheet need not name vendors */
 };
 
-/* Plan how to read the sheet a sample was taken of.  No header, no column
- * for the vendor's name is ERR_DATA; an option that does not fit ERR_USAGE. */
+/* Plan how to read a table.  Nothing but blank rows, no column for the
+ * vendor's name is ERR_DATA; an option that does not fit ERR_USAGE. */
 bool plan_make(struct plan *p, const struct plan_options *o,
-    const struct sample *s, struct vocab *v, struct err *err);
+    const struct table_info *t, struct vocab *v, struct err *err);
 
 /* Build a plan again from what is kept of a source: begin, its columns in
  * order, its defaults, finish. */

@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "catalog/vocab.h"
 #include "intake/read.h"
-#include "intake/sample.h"
+#include "intake/table.h"
 #include "sheet/sheet.h"
 
 /* Values shown of a column, and bytes of each. */
@@ -41,8 +41,8 @@ survey_sample(struct survey *s, const struct sample *sample)
 		size_t shown = 0;
 
 		buf_reset(&b);
-		for (size_t r = s->plan.header_at + 1;
-		     r < sample->n && shown < SURVEY_VALUES; r++) {
+		for (size_t r = 0; r < sample->n && shown < SURVEY_VALUES;
+		     r++) {
 			struct sample_cell c = sample_at(sample, r, i);
 
 			if (c.len == 0)
@@ -61,26 +61,23 @@ survey_open(struct survey *s, const char *path, const char *sheet,
     const struct plan_options *o, struct vocab *v, struct err *err)
 {
 	struct sheet_options open = { .sheet = sheet };
-	struct sample sample = { 0 };
-	bool ok = false;
+	struct table_options find = {
+		.map = o->map, .n_map = o->n_map, .sheet = sheet != NULL
+	};
 
 	if (!sheet_open(&s->sheet, path, &open, err) ||
-	    !sample_read(&sample, s->sheet, err))
-		goto out;
-	if (!plan_make(&s->plan, o, &sample, v, err)) {
-		(void)err_prefix(err, "%s", path);
-		goto out;
-	}
-	survey_sample(s, &sample);
-	ok = true;
-out:
-	sample_clear(&sample);
-	return ok;
+	    !table_open(&s->table, s->sheet, &find, v, err))
+		return false;
+	if (!plan_make(&s->plan, o, table_info(s->table), v, err))
+		return err_prefix(err, "%s", path);
+	survey_sample(s, table_info(s->table)->records);
+	return true;
 }
 
 void
 survey_close(struct survey *s)
 {
+	table_close(s->table);
 	sheet_close(s->sheet);
 	plan_clear(&s->plan);
 	arena_clear(&s->arena);
@@ -161,18 +158,30 @@ survey_row(struct survey *s, struct reader *reader, const struct sheet_row *row)
 	}
 }
 
+/* What is no record, below the header, is skipped. */
+static void
+survey_any(struct survey *s, struct reader *reader, const struct table_row *row)
+{
+	if (row->part == TABLE_RECORD) {
+		survey_row(s, reader, &row->row);
+	} else if (row->part != TABLE_ABOVE && row->part != TABLE_HEADER) {
+		s->rows++;
+		s->skipped++;
+	}
+}
+
 bool
 survey_read(struct survey *s, struct vocab *v, struct err *err)
 {
-	struct sheet_row row = { 0 };
+	struct table_row row = { 0 };
 	struct reader *reader = reader_new(&s->plan, v);
 	bool found = true;
 	bool ok = true;
 
 	while (ok && found) {
-		ok = sheet_next(s->sheet, &row, &found, err);
-		if (ok && found && row.number > s->plan.header_row)
-			survey_row(s, reader, &row);
+		ok = table_next(s->table, &row, &found, err);
+		if (ok && found)
+			survey_any(s, reader, &row);
 	}
 	/* The words themselves are the vocabulary's and stay. */
 	for (size_t i = 0; i < s->n_phrase; i++) {
@@ -189,41 +198,30 @@ survey_read(struct survey *s, struct vocab *v, struct err *err)
 bool
 survey_measure(struct survey *s, struct err *err)
 {
-	struct sheet_row row = { 0 };
+	struct table_row row = { 0 };
 	bool found = true;
 
 	s->width = s->plan.n;
 	while (found) {
-		if (!sheet_next(s->sheet, &row, &found, err))
+		if (!table_next(s->table, &row, &found, err))
 			return false;
-		if (found && row.number > s->plan.header_row &&
-		    row.n_cell > s->width)
-			s->width = row.n_cell;
+		if (found && row.part == TABLE_RECORD &&
+		    row.row.n_cell > s->width)
+			s->width = row.row.n_cell;
 	}
-	return sheet_rewind(s->sheet, err);
-}
-
-static bool
-survey_is_blank(const struct sheet_row *row)
-{
-	for (size_t i = 0; i < row->n_cell; i++) {
-		size_t n = row->cell[i].len;
-
-		(void)utf8_trim(row->cell[i].text, &n); /* the length counts */
-		if (n > 0)
-			return false;
-	}
-	return true;
+	return table_rewind(s->table, err);
 }
 
 bool
 survey_next(
     struct survey *s, struct sheet_row *row, bool *found, struct err *err)
 {
+	struct table_row next = { 0 };
+
 	do {
-		if (!sheet_next(s->sheet, row, found, err))
+		if (!table_next(s->table, &next, found, err))
 			return false;
-	} while (*found &&
-		 (row->number <= s->plan.header_row || survey_is_blank(row)));
+	} while (*found && next.part != TABLE_RECORD);
+	*row = next.row;
 	return true;
 }

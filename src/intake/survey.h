@@ -12,6 +12,7 @@
 
 struct sheet;
 struct sheet_row;
+struct table;
 struct vocab;
 struct vocab_result;
 
@@ -41,6 +42,7 @@ struct survey_problem {
 /* Zero-initialise to start. */
 struct survey {
 	struct sheet *sheet; /* owned */
+	struct table *table; /* owned */
 	struct plan plan;
 	struct arena arena;
 	struct survey_column *column; /* owned; plan.n */
@@ -66,8 +68,7 @@ void survey_close(struct survey *s);
  * survey_close or the vocab is closed. */
 bool survey_read(struct survey *s, struct vocab *v, struct err *err);
 
-/* The next row below the header that is not blank, once the widest is known
- * (survey_measure). */
+/* The next record of the table, once the widest is known (survey_measure). */
 bool survey_measure(struct survey *s, struct err *err);
 bool survey_next(
     struct survey *s, struct sheet_row *row, bool *found, struct err *err);

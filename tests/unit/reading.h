@@ -17,7 +17,7 @@
 #include "db/db.h"
 #include "intake/plan.h"
 #include "intake/read.h"
-#include "intake/sample.h"
+#include "intake/table.h"
 #include "sheet/sheet.h"
 
 #define READING_NOW "2026-11-24T12:00:00Z"
@@ -27,6 +27,7 @@ struct reading {
 	struct db *db;
 	struct vocab *v;
 	struct sheet *sheet;
+	struct table *table;
 	struct plan plan;
 	struct reader *reader;
 	struct buf text; /* what reading_next says */
@@ -59,7 +60,7 @@ reading_try(struct reading *r, const char *csv, const struct plan_options *o,
 	char path[] = "/tmp/reading.XXXXXX";
 	struct sheet_options none = { 0 };
 	struct plan_options plain = { .now = READING_NOW };
-	struct sample sample = { 0 };
+	struct table_options find = { 0 };
 	int fd = mkstemp(path);
 	size_t n = strlen(csv);
 	bool ok = false;
@@ -70,9 +71,11 @@ reading_try(struct reading *r, const char *csv, const struct plan_options *o,
 		abort();
 	reading_must(sheet_open(&r->sheet, path, &none, err), err);
 	(void)unlink(path); /* it stays open */
-	reading_must(sample_read(&sample, r->sheet, err), err);
-	ok = plan_make(&r->plan, o == NULL ? &plain : o, &sample, r->v, err);
-	sample_clear(&sample);
+	o = o == NULL ? &plain : o;
+	find.map = o->map;
+	find.n_map = o->n_map;
+	reading_must(table_open(&r->table, r->sheet, &find, r->v, err), err);
+	ok = plan_make(&r->plan, o, table_info(r->table), r->v, err);
 	if (ok)
 		r->reader = reader_new(&r->plan, r->v);
 	return ok;
@@ -91,6 +94,7 @@ reading_close(struct reading *r)
 {
 	reader_free(r->reader);
 	plan_clear(&r->plan);
+	table_close(r->table);
 	sheet_close(r->sheet);
 	vocab_close(r->v);
 	db_close(r->db);
@@ -126,16 +130,16 @@ static inline const char *
 reading_next(
     struct reading *r, enum read_outcome *outcome, struct read_result *result)
 {
-	struct sheet_row row = { 0 };
+	struct table_row row = { 0 };
 	struct err err = { 0 };
 	bool found = true;
 
 	do
-		reading_must(sheet_next(r->sheet, &row, &found, &err), &err);
-	while (found && row.number <= r->plan.header_row);
+		reading_must(table_next(r->table, &row, &found, &err), &err);
+	while (found && (row.part == TABLE_ABOVE || row.part == TABLE_HEADER));
 	if (!found)
 		return NULL;
-	*outcome = reader_row(r->reader, &row, result);
+	*outcome = reader_row(r->reader, &row.row, result);
 	buf_reset(&r->text);
 	for (size_t i = 0; i < result->fact.n_claim; i++) {
 		if (r->text.len > 0)
