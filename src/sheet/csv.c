@@ -311,8 +311,13 @@ mend(struct csv_reader *c, const char *p)
 	const struct record *r = &c->record;
 	struct mended mended = { 0 };
 
-	if (!mend_record(c->mend, p, r->len, r->n, c->number + 1, &mended))
+	if (!mend_record(c->mend, p, r->len, r->n, c->number + 1, &mended)) {
+		if (mended.alone && c->trouble[0] == '\0')
+			(void)snprintf(c->trouble, sizeof(c->trouble), /* fits */
+			    "has %zu cells where %zu are usual", r->n,
+			    c->width);
 		return false;
+	}
 	reader_room(c, mended.n);
 	c->n_cell = mended.n;
 	memcpy(c->cell, mended.cell, mended.n * sizeof(c->cell[0]));

@@ -70,7 +70,7 @@ static const struct candidate candidate[] = {
 	{ "\xC2\xA6", 0.9 }, /* broken bar */
 	{ "\xC2\xAC", 0.9 }, /* not sign */
 	{ " ", 0.6 },
-	{ ":", 0.5 },
+	{ ":", 0.6 },
 	{ "#", 0.5 },
 	{ "!", 0.5 },
 	{ "*", 0.5 },
@@ -151,10 +151,12 @@ trial_score(const struct trial *t, double prior)
 		score += SHARE_WIDER * share(t->wider, t->rows);
 	score *= prior * w / (w + 1);
 	score *= 1 - blank / 2;
+	score *= 1 - share(t->behind, t->after) / 2;
 	score *= 1 - share(t->odd, t->cells) / 2;
 	score *= 1 - share(t->wrapped, t->cells) / 2;
 	score *= 1 - share(t->stray, t->rows + t->stray);
 	score *= (3 + t->alike) / 4;
+	score *= (4 + t->typed) / 5;
 	return t->first == t->width ? score : score * SCORE_TITLE;
 }
 
@@ -373,7 +375,7 @@ learn(struct text *x, const struct record_form *form, struct dialect *d)
 		if (2 * t.at_width >= t.rows)
 			d->width = t.width;
 		if (d->width > 0 ||
-		    (t.first == t.width && 4 * t.at_width >= t.rows))
+		    (t.first == t.width && 5 * t.at_width >= t.rows))
 			width = t.at_width >= MEND_ROWS ? t.width : 0;
 	}
 	trial_clear(&t);

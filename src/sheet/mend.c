@@ -671,7 +671,10 @@ bool
 mend_record(struct mend *m, const char *p, size_t n, size_t n_cell,
     int64_t number, struct mended *out)
 {
-	if (!m->ready || n > BYTES_MOST || is_habit(m, n_cell, number) ||
+	if (is_habit(m, n_cell, number))
+		return false;
+	out->alone = n_cell > 1 && n_cell != m->width;
+	if (!m->ready || n > BYTES_MOST ||
 	    m->failures > FAILURES + number / FAILURE_SHARE)
 		return false;
 	m->best.fit = m->best.next = -INFINITY;

@@ -30,6 +30,9 @@ struct mended {
 	size_t n;
 	const char *what; /* what was done, in words */
 	size_t column;    /* where, from 1 */
+	/* A row that is left as it is: it stands alone with its number of
+	 * cells, and is no title or note of one. */
+	bool alone;
 };
 
 /* Read record number at p[0..n), which has n_cell cells as it stands; false

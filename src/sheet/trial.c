@@ -69,6 +69,8 @@ trial_row(struct trial *t, const struct sheet_row *row)
 		t->cells++;
 		t->after += i > 0;
 		t->blank += i > 0 && c->text[0] == ' ';
+		t->behind += i + 1 < row->n_cell && c->len > 0 &&
+			     c->text[c->len - 1] == ' ';
 		t->held += strchr(c->text, ' ') != NULL;
 		t->odd += is_odd(c, t->form.delimiter);
 		t->wrapped += is_wrapped(c);
@@ -123,6 +125,23 @@ each_row(struct trial *t, struct types *y, const struct trial_text *x)
 	return ok;
 }
 
+/* Where blanks cut, rows with phrases in them are wider than the title row,
+ * and may be most; none is shorter. */
+static void
+prefer_title(struct trial *t)
+{
+	size_t less = 0;
+
+	if (t->first < 2 || 5 * t->counts[t->first] < t->rows)
+		return;
+	for (size_t w = 0; w < t->first; w++)
+		less += t->counts[w];
+	if (20 * less > t->rows)
+		return;
+	t->width = t->first;
+	t->at_width = t->counts[t->first];
+}
+
 static void
 find_width(struct trial *t)
 {
@@ -137,6 +156,8 @@ find_width(struct trial *t)
 			t->at_width = t->counts[w];
 		}
 	}
+	if (strcmp(t->form.delimiter, " ") == 0)
+		prefer_title(t);
 	for (size_t w = t->width + 1; w <= t->width + WIDER; w++)
 		if (t->width > 0 && w < t->n_counts)
 			t->wider += t->counts[w];

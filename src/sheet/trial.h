@@ -26,6 +26,7 @@ struct trial {
 	size_t cells;     /* in rows of more than one */
 	size_t after;     /* of them, that follow a delimiter */
 	size_t blank;     /* of those, that start with a blank */
+	size_t behind;    /* that end with one, the last of a row aside */
 	size_t odd;       /* cells that hold another usual delimiter */
 	size_t held;      /* cells with blanks that do not cut them */
 	size_t wrapped;   /* cells between two quotes of another kind */

@@ -146,6 +146,92 @@ rows_of_too_many_cells_are_no_evidence(void **state)
 	buf_clear(&b);
 }
 
+static void
+unusual_delimiters_are_found(void **state)
+{
+	static const char *const delimiter[] = { "~", "^", "#", "!", "*", "||",
+		"::", "\x1F", "\x01", "\xC2\xA7", ":", ", ", "; ", " | " };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(delimiter) / sizeof(delimiter[0]); i++) {
+		static const char *const row[][3] = { { "name", "since", "n" },
+			{ "Acme", "2026-01-02", "4" },
+			{ "Brock", "2025-11-30", "17" },
+			{ "Corvin", "2024-05-06", "9" } };
+		struct buf b = { 0 };
+
+		for (size_t k = 0; k < 4; k++)
+			buf_fmt(&b, "%s%s%s%s%s\n", row[k][0], delimiter[i],
+			    row[k][1], delimiter[i], row[k][2]);
+		expect_form(buf_text(&b), delimiter[i], '"', SHEET_NONE, 3);
+		buf_clear(&b);
+	}
+}
+
+static void
+blanks_cut_what_is_typed_or_quoted(void **state)
+{
+	(void)state;
+	expect("day time n\n2026-01-02 09:00 4\n2026-01-03 10:00 5\n"
+	       "2026-01-04 11:30 6\n",
+	    ' ', 3);
+	expect("who where\n\"Acme Ltd\" \"Bad Homburg\"\nBrock Ulm\n"
+	       "\"Corvin AG\" Basel\n",
+	    ' ', 2);
+	/* names of two words are one column */
+	expect("vendor name\nAcme Pharma\nBrock Bio\nCorvin AG\n", ',', 0);
+}
+
+static void
+what_is_in_typed_cells_cuts_nothing(void **state)
+{
+	(void)state;
+	expect("09:30\n10:15\n11:00\n12:45\n", ',', 0);
+	expect("since\n2026/01/02\n2026/01/03\n2026/01/04\n", ',', 0);
+	expect("http://a.example/x\nhttp://b.example/y\n"
+	       "http://c.example/z\n",
+	    ',', 0);
+}
+
+static void
+apostrophes_may_be_quotes(void **state)
+{
+	(void)state;
+	expect_form("'a','b'\n'x, y','1'\n'z','2'\n", ",", '\'', SHEET_NONE, 2);
+	expect_form(
+	    "a;b\n'x; y';1\n'p; q';2\n'z';3\n", ";", '\'', SHEET_NONE, 2);
+	/* these are none */
+	expect("vendor,note\nO'Brien,it's\nWomen's,'n' roll\n", ',', 2);
+	/* the file had other quotes once */
+	expect_form(
+	    "a,b\n'5\"\" pipe, long',1\n'flat, red',2\n", ",", '\'', '"', 2);
+}
+
+static void
+backslash_may_be_an_escape(void **state)
+{
+	(void)state;
+	expect_form("a,b\n\"5\\\" pipe, long\",1\n\"say \\\"yes, sir\\\"\","
+		    "2\n",
+	    ",", '"', '\\', 2);
+	expect_form("a,b\nx\\, y,1\nz\\, w,2\nv,3\n", ",", '"', '\\', 2);
+	/* a path that ends in one escapes nothing */
+	expect("dir,n\n\"C:\\data\\\",1\n\"D:\\\",2\n\"E:\\x\\\",3\n", ',', 2);
+}
+
+static void
+given_quote_and_escape_are_kept(void **state)
+{
+	struct dialect d = { .quote = SHEET_NONE, .escape = '\\' };
+
+	(void)state;
+	dialect_detect("a,b\n\"x,1\n\"y,2\n", 14, true, &d);
+	assert_string_equal(d.delimiter, ",");
+	assert_int_equal(d.quote, SHEET_NONE);
+	assert_int_equal(d.escape, '\\');
+	dialect_clear(&d);
+}
+
 int
 main(void)
 {
@@ -160,6 +246,12 @@ main(void)
 		cmocka_unit_test(given_delimiter_is_kept),
 		cmocka_unit_test(row_cut_by_the_end_of_the_sample_says_nothing),
 		cmocka_unit_test(rows_of_too_many_cells_are_no_evidence),
+		cmocka_unit_test(unusual_delimiters_are_found),
+		cmocka_unit_test(blanks_cut_what_is_typed_or_quoted),
+		cmocka_unit_test(what_is_in_typed_cells_cuts_nothing),
+		cmocka_unit_test(apostrophes_may_be_quotes),
+		cmocka_unit_test(backslash_may_be_an_escape),
+		cmocka_unit_test(given_quote_and_escape_are_kept),
 	};
 
 	return cmocka_run_group_tests_name("dialect", tests, NULL, NULL);
