@@ -72,7 +72,7 @@ check-valgrind: tests packages-check packages-valgrind
 	tests/check.sh $(B)
 demo: all
 	@tests/demo.sh $(B)
-bench: all packages-bench
+bench: all $(B)/lib.a packages-bench
 	@tests/bench/bench.sh $(B)
 lint: packages-lint $(B)/sql_gen.h
 	@src/layers.sh

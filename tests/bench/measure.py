@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Measure vendorcat: measure.py PROGRAM DIRECTORY
 
-DIRECTORY holds large.csv and small.csv (gen.py); databases are made there.
+DIRECTORY holds large.csv and small.csv (gen.py), huge.csv, and the programs
+plain_csv and read_sheet; databases are made there.
 Import is taken in alternation with `sqlite3 .import` of the same file into a
 bare table, a fresh file each; the questions run on a catalog of small.csv.
 """
@@ -71,6 +72,24 @@ def measure_import(program, folder):
         median(ours, 0) / median(bare, 0), median(ours, 1) / median(bare, 1)))
 
 
+def measure_reading(folder):
+    """Our reader, detection and digest included, against libcsv alone."""
+    path = os.path.join(folder, "huge.csv")
+    plain, ours = [], []
+    for _ in range(RUNS):
+        plain.append(run([os.path.join(folder, "plain_csv"), path]))
+        ours.append(run([os.path.join(folder, "read_sheet"), path]))
+    for name, r in (("libcsv alone", plain), ("sheet.h", ours)):
+        print("%-17s %7.2f s wall (%.2f to %.2f)  %7.2f s cpu  %6.1f MB peak"
+              "%s" % (name, median(r, 0), min(x[0] for x in r),
+                      max(x[0] for x in r), median(r, 1),
+                      max(x[2] for x in r) / 1024,
+                      "  FAILED" if any(x[3] for x in r) else ""))
+    print("ratio             %7.2f wall               %7.2f cpu" % (
+        median(ours, 0) / median(plain, 0),
+        median(ours, 1) / median(plain, 1)))
+
+
 def measure_questions(program, folder):
     db = os.path.join(folder, "small.db")
     fresh(db, [program, "--db", db, "-q", "import",
@@ -97,6 +116,9 @@ def main():
     print("import of %d rows, %.1f MB, median of %d runs in alternation:" % (
         lines(large), os.path.getsize(large) / 1e6, RUNS))
     measure_import(program, folder)
+    print("reading %.0f MB of CSV, median of %d runs in alternation:" % (
+        os.path.getsize(os.path.join(folder, "huge.csv")) / 1e6, RUNS))
+    measure_reading(folder)
     print("a question on %d vendors, whole process, median of %d runs:" % (
         lines(os.path.join(folder, "small.csv")), QUESTIONS))
     measure_questions(program, folder)
