@@ -313,7 +313,8 @@ mend(struct csv_reader *c, const char *p)
 
 	if (!mend_record(c->mend, p, r->len, r->n, c->number + 1, &mended)) {
 		if (mended.alone && c->trouble[0] == '\0')
-			(void)snprintf(c->trouble, sizeof(c->trouble), /* fits */
+			(void)snprintf(c->trouble,
+			    sizeof(c->trouble), /* fits */
 			    "has %zu cells where %zu are usual", r->n,
 			    c->width);
 		return false;

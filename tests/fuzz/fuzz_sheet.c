@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "sheet/csv.h"
+#include "sheet/dialect.h"
 #include "sheet/sheet.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -88,12 +89,29 @@ read_memory(const char *p, size_t n, const struct csv_options *opt)
 	return s;
 }
 
-static void
-check_pieces(const char *p, size_t n, const char *delimiter)
+/* How to cut, chosen by a byte of the input. */
+static struct csv_options
+chosen_form(uint8_t how)
 {
-	struct csv_options opt = {
-		.name = "fuzz", .delimiter = delimiter, .width = 3, .line = 1
-	};
+	static const char *const delimiter[] = { ",", ";", "\t", " ", ", ",
+		"||", "\xC2\xA7", "\x01" };
+	static const int quote[] = { '"', '\'', SHEET_NONE, '`' };
+	static const int escape[] = { SHEET_NONE, '\\' };
+	struct csv_options opt = { .name = "fuzz",
+		.delimiter = delimiter[how % 8],
+		.quote = quote[how / 8 % 4],
+		.escape = escape[how / 32 % 2],
+		.width = 3,
+		.line = 1 };
+
+	if (how >= 192 && opt.quote == '\'')
+		opt.escape = '"';
+	return opt;
+}
+
+static void
+check_pieces(const char *p, size_t n, struct csv_options opt)
+{
 	struct sum whole = read_memory(p, n, &opt);
 
 	for (size_t chunk = 1; chunk <= 13; chunk += 4) {
@@ -104,6 +122,30 @@ check_pieces(const char *p, size_t n, const char *delimiter)
 		MUST(s.ok == whole.ok && s.hash == whole.hash);
 		MUST(s.rows == whole.rows);
 	}
+}
+
+/* What is found out, or found out where some of it is given, reads the same in
+ * any pieces; mended rows lose no letter either. */
+static void
+check_detected(const char *p, size_t n, uint8_t how)
+{
+	struct csv_options opt = chosen_form(how);
+	struct dialect d = { 0 };
+
+	if (how % 3 == 1)
+		memcpy(d.delimiter, opt.delimiter, strlen(opt.delimiter) + 1);
+	if (how % 5 == 1)
+		d.quote = opt.quote;
+	if (how % 7 == 1)
+		d.escape = opt.escape == '"' ? 0 : opt.escape;
+	dialect_detect(p, n, how % 2 == 0, &d);
+	opt.delimiter = d.delimiter;
+	opt.quote = d.quote;
+	opt.escape = d.escape;
+	opt.width = d.width;
+	opt.mend = d.mend;
+	check_pieces(p, n, opt);
+	dialect_clear(&d);
 }
 
 static void
@@ -143,8 +185,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	(void)close(fd); /* what matters is read back below */
 	check_file(path);
 	(void)unlink(path); /* gone either way */
-	if (size > 1)
-		check_pieces(
-		    (const char *)data + 1, size - 1, ",;\t|"[data[0] % 4]);
+	if (size > 1) {
+		const char *p = (const char *)data + 1;
+
+		check_pieces(p, size - 1, chosen_form(data[0]));
+		check_detected(p, size - 1, data[0]);
+	}
 	return 0;
 }
