@@ -14,7 +14,9 @@ WARN = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
        -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings \
        -Wformat=2 -Wundef -Wpointer-arith
 B := build/$(or $(VARIANT),release)
-PKG := sqlite3 libutf8proc libzip expat freexl uchardet
+PKG := sqlite3 libutf8proc
+# Loaded when a file asks for them (src/sheet/lazy.h): by these names.
+LAZY := libzip libexpat libfreexl libuchardet
 # Asked once, and only after the packages are there.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(PKG)))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $(shell pkg-config --libs $(PKG)))$(PKG_LIBS)
@@ -38,6 +40,12 @@ $(B)/vendorcat: $(OBJ)
 $(B)/sql_gen.h $(B)/sql_gen.c: sql/embed.awk $(SQL)
 	@mkdir -p $(@D)
 	@LC_ALL=C awk -v mode=$(subst .,,$(suffix $@)) -f $^ > $@
+$(B)/soname.h: Makefile | packages-build
+	@mkdir -p $(@D)
+	@for l in $(LAZY); do so=$$(objdump -p $$($(CC) -print-file-name=$$l.so) | \
+	sed -n 's/.*SONAME *//p'); [ -n "$$so" ] || exit 1; \
+	printf '#define SONAME_%s "%s"\n' $$(echo $$l | tr a-z A-Z) $$so; done > $@
+$(B)/src/sheet/lazy.o: $(B)/soname.h
 $(B)/seed_gen.c: sql/embed_seed.awk $(SEED)
 	@mkdir -p $(@D)
 	@LC_ALL=C awk -f $^ > $@
@@ -74,7 +82,7 @@ demo: all
 	@tests/demo.sh $(B)
 bench: all $(B)/lib.a packages-bench
 	@tests/bench/bench.sh $(B)
-lint: packages-lint $(B)/sql_gen.h
+lint: packages-lint $(B)/sql_gen.h $(B)/soname.h
 	@src/layers.sh
 	@clang-format --dry-run -Werror src/*/*.[ch] src/*.[ch] tests/*/*.c
 	@printf '%s\n' $(SRC) tests/unit/*.c | xargs -P $$(nproc) -I{} clang-tidy --quiet {} \

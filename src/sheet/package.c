@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "sheet/file.h"
+#include "sheet/lazy.h"
 
 #define WAY_AGAIN "get the file again, or open it and save it anew"
 
@@ -256,8 +257,11 @@ package_is(const char *p, size_t n)
 bool
 package_open(struct package **out, const struct file *f, struct err *err)
 {
-	struct package *p = xcalloc(1, sizeof(*p));
+	struct package *p = NULL;
 
+	if (!lazy_load(LAZY_ZIP, err) || !lazy_load(LAZY_EXPAT, err))
+		return false;
+	p = xcalloc(1, sizeof(*p));
 	p->name = f->name;
 	p->origin = (struct origin){
 		.fd = f->fd, .bytes = f->bytes, .limit = DIRECTORY_BYTES
