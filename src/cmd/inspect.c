@@ -1,6 +1,7 @@
 /* inspect.c - vendorcat inspect: how a file would be read. */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -228,7 +229,7 @@ inspect_report(
 /* --- the cleaned table --- */
 
 static bool
-table_rows(struct survey *s, struct out *out, struct err *err)
+table_rows(struct survey *s, struct out *out, size_t columns, struct err *err)
 {
 	struct out_value *value = xcalloc(s->width + 1, sizeof(*value));
 	struct sheet_row row = { 0 };
@@ -236,14 +237,18 @@ table_rows(struct survey *s, struct out *out, struct err *err)
 	bool ok = false;
 
 	for (;;) {
+		size_t n = columns;
+
 		if (!survey_next(s, &row, &found, err))
 			goto out;
 		if (!found)
 			break;
-		for (size_t i = 0; i < s->width; i++)
+		if (row.n_cell > n)
+			n = row.n_cell;
+		for (size_t i = 0; i < n; i++)
 			value[i] = i < row.n_cell ? out_text(row.cell[i].text)
 						  : out_null();
-		out_row(out, value);
+		out_row_long(out, value, n);
 	}
 	ok = true;
 out:
@@ -251,26 +256,50 @@ out:
 	return ok;
 }
 
+/* One damaged row does not make all the others wider where the format can
+ * show it as it is. */
+static size_t
+table_columns(const struct app *app, const struct survey *s)
+{
+	const struct out_format *f = app->format != NULL
+	    ? out_format_by_name(app->format)
+	    : out_format_by_file(app->output);
+
+	return f != NULL && out_ragged(f) ? s->columns : s->width;
+}
+
 static bool
 inspect_table(struct app *app, struct survey *s, struct err *err)
 {
 	const char **title = NULL;
 	struct cmd_rows rows = { 0 };
+	size_t columns = 0;
 	bool ok = false;
 
 	if (!survey_measure(s, err))
 		return false;
 	if (app->format == NULL && app->output == NULL)
 		app->format = "csv";
-	title = xcalloc(s->width + 1, sizeof(*title));
-	for (size_t i = 0; i < s->width; i++)
+	columns = table_columns(app, s);
+	title = xcalloc(columns + 1, sizeof(*title));
+	for (size_t i = 0; i < columns; i++)
 		title[i] = i < s->plan.n ? s->plan.column[i].title : "";
-	if (cmd_rows_begin(&rows, app, NULL, title, s->width, err)) {
-		ok = table_rows(s, rows.out, err);
+	if (cmd_rows_begin(&rows, app, NULL, title, columns, err)) {
+		ok = table_rows(s, rows.out, columns, err);
 		ok = cmd_rows_end(&rows, ok, err);
 	}
 	free((void *)title);
 	return ok;
+}
+
+/* The table of an empty file has no rows; that is no error. */
+static bool
+is_empty_file(const char *path)
+{
+	struct stat st = { 0 };
+
+	return strcmp(path, "-") != 0 && stat(path, &st) == 0 &&
+	       S_ISREG(st.st_mode) && st.st_size == 0;
 }
 
 static bool
@@ -290,6 +319,11 @@ inspect_run(struct app *app, int argc, char **argv, struct err *err)
 		goto out;
 	if (argc != 2) {
 		(void)err_set(err, ERR_USAGE, "inspect needs one file");
+		goto out;
+	}
+	if (table && is_empty_file(argv[1])) {
+		cmd_say(app, "%s: is empty", argv[1]);
+		ok = true;
 		goto out;
 	}
 	if (vocab_open(&v, app->db, err)) {

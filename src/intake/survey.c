@@ -195,21 +195,59 @@ survey_read(struct survey *s, struct vocab *v, struct err *err)
 	return ok;
 }
 
+/* Cells up to the last that is not empty, but no fewer than the columns. */
+static size_t
+cells_used(const struct survey *s, const struct sheet_row *row)
+{
+	size_t n = row->n_cell;
+
+	while (n > s->plan.n && row->cell[n - 1].len == 0)
+		n--;
+	return n;
+}
+
+/* The width that so many rows reach that it is none of one damaged row. */
+static size_t
+usual_width(const struct survey *s, const int64_t *wide, int64_t rows)
+{
+	int64_t so_far = 0;
+
+	for (size_t w = s->width; w > s->plan.n; w--) {
+		so_far += wide[w];
+		if (so_far > 1 && so_far * SURVEY_WIDE >= rows)
+			return w;
+	}
+	return s->plan.n;
+}
+
 bool
 survey_measure(struct survey *s, struct err *err)
 {
+	int64_t *wide = xcalloc(SHEET_ROW_CELLS + 1, sizeof(*wide));
 	struct table_row row = { 0 };
+	int64_t rows = 0;
 	bool found = true;
+	bool ok = false;
 
 	s->width = s->plan.n;
 	while (found) {
+		size_t n = 0;
+
 		if (!table_next(s->table, &row, &found, err))
-			return false;
-		if (found && row.part == TABLE_RECORD &&
-		    row.row.n_cell > s->width)
-			s->width = row.row.n_cell;
+			goto out;
+		if (!found || row.part != TABLE_RECORD)
+			continue;
+		n = cells_used(s, &row.row);
+		wide[n]++;
+		rows++;
+		if (n > s->width)
+			s->width = n;
 	}
-	return table_rewind(s->table, err);
+	s->columns = usual_width(s, wide, rows);
+	ok = table_rewind(s->table, err);
+out:
+	free(wide);
+	return ok;
 }
 
 bool
@@ -223,5 +261,7 @@ survey_next(
 			return false;
 	} while (*found && next.part != TABLE_RECORD);
 	*row = next.row;
+	if (*found)
+		row->n_cell = cells_used(s, row);
 	return true;
 }

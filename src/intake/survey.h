@@ -38,6 +38,8 @@ struct survey_problem {
 
 /* Problems kept; all are counted. */
 #define SURVEY_PROBLEMS 50
+/* One row of so many may be wider than the table. */
+#define SURVEY_WIDE 20
 
 /* Zero-initialise to start. */
 struct survey {
@@ -56,7 +58,8 @@ struct survey {
 	int64_t asides;
 	int64_t skipped;
 	int64_t claims;
-	size_t width; /* cells of the widest row */
+	size_t width;   /* cells of the widest row */
+	size_t columns; /* all but a few rows have no more */
 };
 
 /* Open a file and plan how to read it; it need not have a vendor's column. */
@@ -68,7 +71,8 @@ void survey_close(struct survey *s);
  * survey_close or the vocab is closed. */
 bool survey_read(struct survey *s, struct vocab *v, struct err *err);
 
-/* The next record of the table, once the widest is known (survey_measure). */
+/* The next record of the table, once the widest is known (survey_measure);
+ * without the empty cells at its end that no column has. */
 bool survey_measure(struct survey *s, struct err *err);
 bool survey_next(
     struct survey *s, struct sheet_row *row, bool *found, struct err *err);

@@ -68,6 +68,7 @@ csv_end(struct out *o)
 const struct out_format out_format_csv = {
 	.name = "csv",
 	.suffix = "csv",
+	.ragged = true,
 	.begin = csv_begin,
 	.row = csv_row,
 	.end = csv_end,

@@ -142,6 +142,23 @@ out_row(struct out *o, const struct out_value *v)
 }
 
 bool
+out_ragged(const struct out_format *f)
+{
+	return f->ragged;
+}
+
+void
+out_row_long(struct out *o, const struct out_value *v, size_t n)
+{
+	size_t columns = o->n;
+
+	assert(n >= columns && (n == columns || o->opt.format->ragged));
+	o->n = n;
+	out_row(o, v);
+	o->n = columns;
+}
+
+bool
 out_end(struct out *o, struct err *err)
 {
 	assert(o->column != NULL);

@@ -51,6 +51,7 @@ struct out_format {
 	bool (*begin)(struct out *o);
 	bool (*row)(struct out *o, const struct out_value *v);
 	bool (*end)(struct out *o);
+	bool ragged; /* a row may be longer than others */
 };
 
 struct out_options {
@@ -82,6 +83,14 @@ void out_begin(struct out *o, const char *const *column, size_t n);
 
 /* One row: as many values as columns. */
 void out_row(struct out *o, const struct out_value *v);
+
+/* Whether a row of the format may be longer than others, as lines of text
+ * may. */
+bool out_ragged(const struct out_format *f);
+
+/* A row of n values, at least as many as columns; more only where rows may be
+ * longer. */
+void out_row_long(struct out *o, const struct out_value *v, size_t n);
 
 /* Finish, flush; false with err filled (ERR_SYSTEM) when anything could not
  * be written.  A reader that went away (EPIPE, with SIGPIPE ignored by main)

@@ -70,6 +70,7 @@ tsv_end(struct out *o)
 const struct out_format out_format_tsv = {
 	.name = "tsv",
 	.suffix = "tsv",
+	.ragged = true,
 	.begin = tsv_begin,
 	.row = tsv_row,
 	.end = tsv_end,

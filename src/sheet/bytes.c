@@ -137,7 +137,8 @@ markup_kind(const char *p, size_t n)
 }
 
 /* UTF-16 without a mark has a NUL in every other byte; other files with many
- * control bytes are no text of any kind.  A few NULs are let pass. */
+ * control bytes are no text of any kind.  A few NULs are let pass, and what
+ * may be a delimiter. */
 static const struct magic *
 control_kind(const char *p, size_t n)
 {
@@ -152,7 +153,7 @@ control_kind(const char *p, size_t n)
 		if (c == 0)
 			nul[i % 2]++;
 		if (c < 0x20 &&
-		    (c == 0 || strchr("\t\n\v\f\r\x1A\x1B", c) == NULL))
+		    (c == 0 || strchr("\1\t\n\v\f\r\x1A\x1B\x1E\x1F", c) == NULL))
 			control++;
 	}
 	if (control < CONTROL_BYTES || control <= n / CONTROL_SHARE)

@@ -89,8 +89,7 @@ def score_file(program, folder, name):
     ok, out = read(program, os.path.join(folder, "csv", name))
     got = rows_of(out) if ok else []
     if not want:
-        # Nothing to read: refusing it in words is right, inventing is not.
-        return 10.0 if not got else 1.0
+        return (9.0 if not got else 0.0) + ok
     return sum(metrics(want, got, "no_header" in name)) + ok
 
 

@@ -6,3 +6,6 @@ echo "? $?"
 vendorcat inspect --table list.csv --format jsonl
 vendorcat inspect --table "$TOP/fixtures/bad/page.csv"
 echo "? $?"
+: >empty.csv
+vendorcat inspect --table empty.csv
+echo "? $?"
