@@ -262,8 +262,8 @@ static size_t
 table_columns(const struct app *app, const struct survey *s)
 {
 	const struct out_format *f = app->format != NULL
-	    ? out_format_by_name(app->format)
-	    : out_format_by_file(app->output);
+					 ? out_format_by_name(app->format)
+					 : out_format_by_file(app->output);
 
 	return f != NULL && out_ragged(f) ? s->columns : s->width;
 }

@@ -197,11 +197,11 @@ survey_read(struct survey *s, struct vocab *v, struct err *err)
 
 /* Cells up to the last that is not empty, but no fewer than the columns. */
 static size_t
-cells_used(const struct survey *s, const struct sheet_row *row)
+cells_used(const struct sheet_row *row, size_t columns)
 {
 	size_t n = row->n_cell;
 
-	while (n > s->plan.n && row->cell[n - 1].len == 0)
+	while (n > columns && row->cell[n - 1].len == 0)
 		n--;
 	return n;
 }
@@ -212,9 +212,9 @@ usual_width(const struct survey *s, const int64_t *wide, int64_t rows)
 {
 	int64_t so_far = 0;
 
-	for (size_t w = s->width; w > s->plan.n; w--) {
+	for (size_t w = SHEET_ROW_CELLS; w > s->plan.n; w--) {
 		so_far += wide[w];
-		if (so_far > 1 && so_far * SURVEY_WIDE >= rows)
+		if (so_far * SURVEY_WIDE >= rows && (so_far > 1 || rows == 1))
 			return w;
 	}
 	return s->plan.n;
@@ -237,13 +237,16 @@ survey_measure(struct survey *s, struct err *err)
 			goto out;
 		if (!found || row.part != TABLE_RECORD)
 			continue;
-		n = cells_used(s, &row.row);
-		wide[n]++;
+		n = row.row.n_cell;
+		wide[n < SHEET_ROW_CELLS ? n : SHEET_ROW_CELLS]++;
 		rows++;
+		n = cells_used(&row.row, s->plan.n);
 		if (n > s->width)
 			s->width = n;
 	}
 	s->columns = usual_width(s, wide, rows);
+	if (s->width < s->columns)
+		s->width = s->columns;
 	ok = table_rewind(s->table, err);
 out:
 	free(wide);
@@ -262,6 +265,6 @@ survey_next(
 	} while (*found && next.part != TABLE_RECORD);
 	*row = next.row;
 	if (*found)
-		row->n_cell = cells_used(s, row);
+		row->n_cell = cells_used(row, s->columns);
 	return true;
 }

@@ -64,7 +64,7 @@ relax(const struct align *a, struct state *s, size_t i, size_t j, unsigned e,
 }
 
 static double
-fit(const struct align *a, size_t j, const char *p, size_t n,
+cell_fit(const struct align *a, size_t j, const char *p, size_t n,
     enum column_cell how)
 {
 	return column_fit(&a->column[j], p, n, how);
@@ -99,7 +99,7 @@ step_empty(const struct align *a, struct state *s, size_t i, size_t j)
 		st.edit = ALIGN_EMPTY;
 		st.taken = 0;
 		st.made = 1;
-		st.fit = EDIT_COST + fit(a, j, "", 0, COLUMN_PLAIN);
+		st.fit = EDIT_COST + cell_fit(a, j, "", 0, COLUMN_PLAIN);
 		relax(a, s, i, j, 0, &st);
 	}
 }
@@ -124,8 +124,9 @@ step_split(const struct align *a, struct state *s, size_t i, size_t j)
 	for (st.cut = 1; st.cut < c->len; st.cut++) {
 		if (!may_cut(c, st.cut))
 			continue;
-		st.fit = EDIT_COST + fit(a, j, c->text, st.cut, COLUMN_PLAIN) +
-			 fit(a, j + 1, c->text + st.cut, c->len - st.cut,
+		st.fit = EDIT_COST +
+			 cell_fit(a, j, c->text, st.cut, COLUMN_PLAIN) +
+			 cell_fit(a, j + 1, c->text + st.cut, c->len - st.cut,
 			     COLUMN_PLAIN);
 		relax(a, s, i, j, 0, &st);
 	}
@@ -165,9 +166,10 @@ step_join(
 		if (end->len == 0)
 			continue;
 		st.taken = (unsigned)k;
-		st.fit = (many ? JOIN_COST * (double)k : join_cost(a, i)) +
-			 fit(a, j, from, (size_t)(end->text - from) + end->len,
-			     COLUMN_JOINED);
+		st.fit =
+		    (many ? JOIN_COST * (double)k : join_cost(a, i)) +
+		    cell_fit(a, j, from, (size_t)(end->text - from) + end->len,
+			COLUMN_JOINED);
 		relax(a, s, i, j, e, &st);
 	}
 }
@@ -181,8 +183,27 @@ step_match(
 
 	if (i == a->n || j == a->width)
 		return;
-	st.fit = fit(a, j, c->text, c->len, c->how);
+	st.fit = cell_fit(a, j, c->text, c->len, c->how);
 	relax(a, s, i, j, e, &st);
+}
+
+/* Make cell j, and the one before where it was split, of the pieces up to i. */
+static void
+trace_cell(struct align *a, const struct state *st, size_t i, size_t j)
+{
+	const struct align_cell *c = &a->piece[i - st->taken];
+	const struct align_cell *end = &a->piece[i - 1];
+	struct align_cell *to = &a->cell[j - 1];
+
+	*to = *c;
+	if (st->edit == ALIGN_SPLIT) {
+		to[-1] = (struct align_cell){ .text = c->text, .len = st->cut };
+		to->text = c->text + st->cut;
+		to->len = c->len - st->cut;
+	} else if (st->taken > 1) {
+		to->len = (size_t)(end->text - c->text) + end->len;
+		to->how = COLUMN_JOINED;
+	}
 }
 
 /* Follow the best way back from the end. */
@@ -194,32 +215,33 @@ trace(struct align *a, struct state *s, unsigned e)
 
 	while (i > 0 || j > 0) {
 		const struct state *st = state_at(a, s, i, j, e);
-		const struct align_cell *c = &a->piece[i - st->taken];
-		const struct align_cell *end = &a->piece[i - 1];
 
 		if (st->edit != ALIGN_NONE) {
 			a->edit = st->edit;
 			a->at = j - st->made + 1;
 		}
-		if (st->edit == ALIGN_EMPTY) {
+		if (st->edit == ALIGN_EMPTY)
 			a->cell[j - 1] = (struct align_cell){ .text = "" };
-		} else if (st->edit == ALIGN_SPLIT) {
-			a->cell[j - 2] = (struct align_cell){ .text = c->text,
-				.len = st->cut };
-			a->cell[j - 1] =
-			    (struct align_cell){ .text = c->text + st->cut,
-				    .len = c->len - st->cut };
-		} else if (st->made == 1) {
-			a->cell[j - 1] = *c;
-			if (st->taken > 1) {
-				a->cell[j - 1].len =
-				    (size_t)(end->text - c->text) + end->len;
-				a->cell[j - 1].how = COLUMN_JOINED;
-			}
-		}
+		else if (st->made > 0)
+			trace_cell(a, st, i, j);
 		i -= st->taken;
 		j -= st->made;
 		e = st->was;
+	}
+}
+
+static void
+step_all(const struct align *a, struct state *s, size_t i, size_t j)
+{
+	for (unsigned e = 0; e < 2; e++) {
+		if (state_at(a, s, i, j, e)->best == -INFINITY)
+			continue;
+		step_match(a, s, i, j, e);
+		step_join(a, s, i, j, e);
+		if (e == 0)
+			step_empty(a, s, i, j);
+		if (e == 0)
+			step_split(a, s, i, j);
 	}
 }
 
@@ -231,18 +253,8 @@ forward(const struct align *a, struct state *s)
 	for (size_t i = 0; i <= a->n; i++) {
 		size_t least = i > slack ? i - slack : 0;
 
-		for (size_t j = least; j <= a->width && j <= i + 1; j++) {
-			for (unsigned e = 0; e < 2; e++) {
-				if (state_at(a, s, i, j, e)->best == -INFINITY)
-					continue;
-				step_match(a, s, i, j, e);
-				step_join(a, s, i, j, e);
-				if (e == 0)
-					step_empty(a, s, i, j);
-				if (e == 0)
-					step_split(a, s, i, j);
-			}
-		}
+		for (size_t j = least; j <= a->width && j <= i + 1; j++)
+			step_all(a, s, i, j);
 	}
 }
 

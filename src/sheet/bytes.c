@@ -153,7 +153,8 @@ control_kind(const char *p, size_t n)
 		if (c == 0)
 			nul[i % 2]++;
 		if (c < 0x20 &&
-		    (c == 0 || strchr("\1\t\n\v\f\r\x1A\x1B\x1E\x1F", c) == NULL))
+		    (c == 0 ||
+			strchr("\1\t\n\v\f\r\x1A\x1B\x1E\x1F", c) == NULL))
 			control++;
 	}
 	if (control < CONTROL_BYTES || control <= n / CONTROL_SHARE)

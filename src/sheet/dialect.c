@@ -200,11 +200,15 @@ is_around(const struct text *x, char quote, char delimiter)
 	size_t closes = 0;
 
 	for (size_t i = 0; i < x->counted; i++) {
-		char before = i == 0 ? '\n' : x->p[i - 1];
-		char after = i + 1 == x->n ? '\n' : x->p[i + 1];
+		char before = '\n';
+		char after = '\n';
 
 		if (x->p[i] != quote)
 			continue;
+		if (i > 0)
+			before = x->p[i - 1];
+		if (i + 1 < x->n)
+			after = x->p[i + 1];
 		opens +=
 		    before == delimiter || before == '\n' || before == '\r';
 		closes += after == delimiter || after == '\n' || after == '\r';
@@ -246,7 +250,7 @@ try_quotes(struct text *x, struct record_form *form, double prior,
 
 	for (size_t i = 0; i < 3; i++) {
 		int q = given->quote == 0 ? quotes[i] : given->quote;
-		char escaped[3] = { '\\', (char)q, '\0' };
+		char escaped[3] = { '\\', (char)(unsigned char)q, '\0' };
 		struct record_form now = { .delimiter = form->delimiter,
 			.quote = q,
 			.escape =

@@ -7,13 +7,12 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "sheet/align.h"
+#include "sheet/mending.h"
 
 /* A reading has to be so much better than the next one, ... */
 #define MARGIN 3.0
-/* ... and none of its cells may surprise more than this, or only one where
- * nothing else comes near. */
-#define WORST (-8.0)
+/* ... and none of its cells may surprise much, or only one where nothing else
+ * comes near. */
 #define FAR 8.0
 /* Reading a row as it is written takes no damage at all. */
 #define AS_IS 3.0
@@ -21,57 +20,10 @@
 #define OTHER_COST (-2.0)
 
 enum {
-	LEARN_ROWS = 1000,
-	LEARN_BLOCK = 64 << 10,
-	ROWS_OF_A_TABLE = 3, /* as many alike in a row are no accident */
-	QUOTES_MOST = 64,    /* places to try in a row */
-	FAILURES = 500,      /* then only one row in so many is tried */
+	QUOTES_MOST = 64, /* places to try in a row */
+	FAILURES = 500,   /* then only one row in so many is tried */
 	FAILURE_SHARE = 100,
-	BYTES_MOST = 16 << 10,
-	WIDTH_MOST = 256
-};
-
-enum found {
-	FOUND_AS_IS,
-	FOUND_EDIT,   /* says what */
-	FOUND_INSERT, /* a delimiter at a quote */
-	FOUND_DOUBLE, /* a quote that does not close */
-	FOUND_OTHER   /* delimiter */
-};
-
-/* The best reading so far. */
-struct reading {
-	struct buf cells;      /* each with a NUL */
-	size_t *len;           /* owned */
-	enum column_cell *how; /* owned */
-	double fit, next;
-	enum found found;
-	enum align_edit edit;
-	size_t at;
-	char delimiter;
-	bool exact; /* no pieces were joined */
-};
-
-struct mend {
-	struct record_form form;
-	char delimiter[RECORD_DELIMITER + 1];
-	size_t width;
-	struct column *column; /* owned */
-	bool ready;            /* some column is evidence */
-	bool header;           /* records follow right behind row 1 */
-	bool *table;           /* owned: widths of other tables */
-	struct record record;
-	struct window window;
-	struct buf text;          /* the row, or a variant of it */
-	struct buf value;         /* what quoted pieces say */
-	struct align_cell *piece; /* owned */
-	size_t cap_piece, n_piece;
-	struct reading best;
-	struct sheet_cell *cell; /* owned */
-	char what[120];
-	size_t run, run_width; /* rows of another width, one behind another */
-	int64_t run_end;       /* the last of them */
-	int64_t failures;
+	BYTES_MOST = 16 << 10
 };
 
 struct mend *
@@ -121,159 +73,6 @@ mend_start(struct mend *m)
 	return m->width;
 }
 
-/* --- the pieces of a row --- */
-
-static struct align_cell *
-room_for_piece(struct mend *m)
-{
-	if (m->n_piece == m->cap_piece) {
-		m->cap_piece = m->cap_piece == 0 ? 64 : 2 * m->cap_piece;
-		m->piece =
-		    xrealloc(m->piece, m->cap_piece, sizeof(m->piece[0]));
-	}
-	return &m->piece[m->n_piece++];
-}
-
-/* The pieces of the record at p that was scanned. */
-static void
-take_pieces(struct mend *m, const char *p)
-{
-	const struct record *r = &m->record;
-	size_t at = 0;
-
-	buf_reset(&m->value);
-	m->n_piece = 0;
-	for (size_t i = 0; i < r->n; i++)
-		if (r->span[i].quoted)
-			record_value(r, p, i, &m->value);
-	for (size_t i = 0; i < r->n; i++) {
-		const struct span *s = &r->span[i];
-		struct align_cell *c = room_for_piece(m);
-
-		*c = (struct align_cell){ .text = p + s->at, .len = s->len };
-		if (s->quoted) {
-			struct buf one = { 0 };
-
-			c->how = COLUMN_QUOTED;
-			record_value(r, p, i, &one);
-			c->text = buf_text(&m->value) + at;
-			c->len = one.len;
-			at += one.len;
-			buf_clear(&one);
-		}
-	}
-}
-
-/* Scan p[0..n); false unless it is just one record. */
-static bool
-scan_as(struct mend *m, const char *p, size_t n, const char *delimiter)
-{
-	struct record_form form = m->form;
-
-	form.delimiter = delimiter;
-	record_dialect(&m->record, &form, m->width);
-	window_start_memory(&m->window, p, n, n + 1);
-	if (record_scan(&m->record, &m->window) != RECORD_DONE ||
-	    m->record.len != n)
-		return false;
-	take_pieces(m, p);
-	return true;
-}
-
-/* --- learning --- */
-
-static void
-learn_run(struct mend *m, size_t n)
-{
-	m->run = n == m->run_width ? m->run + 1 : 1;
-	m->run_width = n;
-	if (n != m->width && n <= 2 * m->width && m->run >= ROWS_OF_A_TABLE)
-		m->table[n] = true;
-}
-
-static void
-learn_record(struct mend *m, const char *p, bool first)
-{
-	if (m->record.n == 0)
-		return;
-	learn_run(m, m->record.n);
-	if (first || m->record.n != m->width ||
-	    m->record.trouble != RECORD_FINE)
-		return;
-	take_pieces(m, p);
-	for (size_t i = 0; i < m->width; i++)
-		column_learn(&m->column[i], m->piece[i].text, m->piece[i].len,
-		    m->piece[i].how == COLUMN_QUOTED);
-}
-
-static void
-learn_all(struct mend *m, const char *p, size_t n, bool head, bool whole)
-{
-	struct window *w = &m->window;
-
-	record_dialect(&m->record, &m->form, m->width);
-	window_start_memory(w, p, n, LEARN_BLOCK);
-	for (size_t i = 0; i < LEARN_ROWS; i++) {
-		if (record_scan(&m->record, w) != RECORD_DONE ||
-		    (!whole && m->record.term == 0))
-			break;
-		learn_record(m, w->data + w->pos, head && i == 0);
-		w->pos += m->record.len + m->record.term;
-	}
-}
-
-/* Whether the pieces fit as they are, and some are evidence. */
-static bool
-fits(const struct mend *m)
-{
-	bool known = false;
-
-	if (m->n_piece != m->width)
-		return false;
-	for (size_t i = 0; i < m->width; i++) {
-		const struct align_cell *c = &m->piece[i];
-
-		if (column_fit(&m->column[i], c->text, c->len, c->how) < WORST)
-			return false;
-		known = known || column_knows(&m->column[i], c->text, c->len);
-	}
-	return known;
-}
-
-/* Whether rows 2 and 3 are records of the table: then row 1 is its header. */
-static bool
-header_follows(struct mend *m, const char *p, size_t n)
-{
-	struct window *w = &m->window;
-	size_t rows = 0;
-
-	record_dialect(&m->record, &m->form, m->width);
-	window_start_memory(w, p, n, LEARN_BLOCK);
-	while (rows < 3 && record_scan(&m->record, w) == RECORD_DONE) {
-		if (m->record.n > 0 && rows++ > 0) {
-			take_pieces(m, w->data + w->pos);
-			if (!fits(m))
-				return false;
-		}
-		w->pos += m->record.len + m->record.term;
-	}
-	return rows == 3;
-}
-
-void
-mend_learn(struct mend *m, const char *p, size_t n, bool head, bool whole)
-{
-	if (m->width < 2 || m->width > WIDTH_MOST)
-		return;
-	learn_all(m, p, n, head, whole);
-	for (size_t i = 0; i < m->width; i++)
-		m->ready = m->ready || column_strict(&m->column[i]) ||
-			   column_quoted(&m->column[i]);
-	if (head)
-		m->header = m->ready && header_follows(m, p, n);
-	(void)mend_start(m); /* forget the runs */
-}
-
 /* --- judging readings --- */
 
 /* Whether the best reading says the same as these cells. */
@@ -292,7 +91,7 @@ is_best(const struct mend *m, const struct align_cell *cell)
 }
 
 static void
-keep(struct mend *m, const struct align_cell *cell)
+keep_reading(struct mend *m, const struct align_cell *cell)
 {
 	buf_reset(&m->best.cells);
 	for (size_t i = 0; i < m->width; i++) {
@@ -320,7 +119,7 @@ offer(struct mend *m, const struct align_cell *cell, const struct reading *r)
 		best->at = r->at;
 		best->delimiter = r->delimiter;
 		best->exact = r->exact;
-		keep(m, cell);
+		keep_reading(m, cell);
 	} else if (!same) {
 		best->next = fmax(best->next, r->fit);
 	}
@@ -379,7 +178,7 @@ read_own(struct mend *m, const char *p, size_t n)
 {
 	struct reading r = { .found = FOUND_EDIT };
 
-	if (!scan_as(m, p, n, m->delimiter))
+	if (!mend_scan(m, p, n, m->delimiter))
 		return;
 	if (m->n_piece == m->width) {
 		r.found = FOUND_AS_IS;
@@ -393,7 +192,7 @@ read_own(struct mend *m, const char *p, size_t n)
 		offer_aligned(m, ALIGN_SPLIT | ALIGN_EMPTY, r);
 	} else if (m->n_piece < m->width) {
 		while (m->n_piece < m->width)
-			*room_for_piece(m) = (struct align_cell){ .text = "" };
+			*mend_piece(m) = (struct align_cell){ .text = "" };
 		r.found = FOUND_AS_IS;
 		offer_pieces(m, r);
 	}
@@ -408,7 +207,7 @@ read_with(struct mend *m, const char *p, size_t n, size_t k, const char *what,
 	buf_add(&m->text, p, k);
 	buf_str(&m->text, what);
 	buf_add(&m->text, p + k, n - k);
-	if (!scan_as(m, buf_text(&m->text), m->text.len, m->delimiter))
+	if (!mend_scan(m, buf_text(&m->text), m->text.len, m->delimiter))
 		return;
 	for (r.at = 1; r.at < m->record.n; r.at++)
 		if (m->record.span[r.at].at > k)
@@ -473,7 +272,7 @@ read_others(struct mend *m, const char *p, size_t n)
 
 		if (strcmp(delimiter, m->delimiter) == 0 ||
 		    memchr(p, other[i], n) == NULL ||
-		    !scan_as(m, p, n, delimiter))
+		    !mend_scan(m, p, n, delimiter))
 			continue;
 		if (m->n_piece >= m->width)
 			offer_aligned(m, ALIGN_JOINS, r);
@@ -497,8 +296,8 @@ is_certain(struct mend *m)
 	for (size_t i = 0; i < m->width; i++) {
 		size_t len = m->best.len[i];
 
-		odd +=
-		    column_fit(&m->column[i], p, len, m->best.how[i]) < WORST;
+		odd += column_fit(&m->column[i], p, len, m->best.how[i]) <
+		       MEND_WORST;
 		known += column_knows(&m->column[i], p, len);
 		known += m->best.how[i] == COLUMN_QUOTED &&
 			 m->best.found == FOUND_INSERT &&
@@ -613,7 +412,7 @@ header_insert(struct mend *m, const char *p, size_t n)
 		buf_add(&m->text, p, k);
 		buf_str(&m->text, m->delimiter);
 		buf_add(&m->text, p + k, n - k);
-		if (!scan_as(
+		if (!mend_scan(
 			m, buf_text(&m->text), m->text.len, m->delimiter) ||
 		    m->record.trouble != RECORD_FINE)
 			continue;
@@ -629,7 +428,7 @@ mend_header(struct mend *m, const char *p, size_t n, struct mended *out)
 {
 	static const char other[] = " ;,\t|";
 
-	if (!m->header || !scan_as(m, p, n, m->delimiter))
+	if (!m->header || !mend_scan(m, p, n, m->delimiter))
 		return false;
 	if (m->n_piece + 1 == m->width)
 		header_insert(m, p, n);
@@ -640,7 +439,7 @@ mend_header(struct mend *m, const char *p, size_t n, struct mended *out)
 
 		if (strcmp(delimiter, m->delimiter) != 0 &&
 		    memchr(p, other[i], n) != NULL &&
-		    scan_as(m, p, n, delimiter))
+		    mend_scan(m, p, n, delimiter))
 			offer_titles(m, (struct reading){ .found = FOUND_OTHER,
 					    .delimiter = other[i] });
 	}
@@ -663,7 +462,7 @@ is_habit(struct mend *m, size_t n_cell, int64_t number)
 	m->run++;
 	m->run_width = n_cell;
 	m->run_end = number;
-	return m->run >= ROWS_OF_A_TABLE ||
+	return m->run >= MEND_TABLE_ROWS ||
 	       (n_cell <= 2 * m->width && m->table[n_cell]);
 }
 

@@ -132,7 +132,7 @@ prefer_title(struct trial *t)
 {
 	size_t less = 0;
 
-	if (t->first < 2 || 5 * t->counts[t->first] < t->rows)
+	if (t->first < 2 || (size_t)t->counts[t->first] * 5 < t->rows)
 		return;
 	for (size_t w = 0; w < t->first; w++)
 		less += t->counts[w];

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """The Pollock data-loading benchmark: scores of a reader, and more such files.
 
-pollock.py score PROGRAM DIR [-v]    DIR holds csv/ (damaged) and clean/ (the
+pollock.py score PROGRAM DIR [-v] [-k REGEX] [-K REGEX]
+                                     only files that match -k and not -K; DIR holds csv/ (damaged) and clean/ (the
                                      perfect reading of each, as CSV)
-pollock.py make DIR [SEED]           write csv/ and clean/ of our own tables
+pollock.py make DIR [SEED [REGEX]]   write csv/ and clean/ of our own tables
 
 What is measured (Vitagliano et al., "Pollock: A Data Loading Benchmark", VLDB
 2023): for each file ten numbers from 0 to 1: whether it was read at all, and
@@ -93,8 +94,9 @@ def score_file(program, folder, name):
     return sum(metrics(want, got, "no_header" in name)) + ok
 
 
-def score(program, folder, verbose):
-    names = sorted(os.listdir(os.path.join(folder, "csv")))
+def score(program, folder, verbose, only=".", but="^$"):
+    names = [n for n in sorted(os.listdir(os.path.join(folder, "csv")))
+             if re.search(only, n) and not re.search(but, n)]
     total = weighted = weights = 0
     kinds = collections.defaultdict(list)
     for name in names:
@@ -117,10 +119,13 @@ def score(program, folder, verbose):
 
 def main(argv):
     if len(argv) >= 4 and argv[1] == "score":
-        score(os.path.abspath(argv[2]), argv[3], "-v" in argv[4:])
+        more = dict(zip(argv[4:], argv[5:] + [""]))
+        score(os.path.abspath(argv[2]), argv[3], "-v" in more,
+              more.get("-k", "."), more.get("-K", "^$"))
     elif len(argv) >= 3 and argv[1] == "make":
         import pollock_files
-        pollock_files.make(argv[2], int(argv[3]) if len(argv) > 3 else 1)
+        pollock_files.make(argv[2], int(argv[3]) if len(argv) > 3
+                           else 1, argv[4] if len(argv) > 4 else ".")
     else:
         sys.exit(__doc__)
 

@@ -7,6 +7,7 @@ invented, the damage is what the benchmark's description says.
 import csv
 import os
 import random
+import re
 
 WORDS = ("sterile filling of small batches under isolator with online particle "
          "count and media fill every quarter; stability storage at two climate "
@@ -279,7 +280,9 @@ KINDS = ["source", "file_no_trailing_newline", "file_double_trailing_newline",
          "file_escape_char_0x5C", "file_escape_char_0x00", "file_several"]
 
 
-def save(folder, name, s):
+def save(folder, name, s, only):
+    if not re.search(only, name):
+        return
     with open(os.path.join(folder, "csv", name), "w", encoding="utf-8",
               newline="") as f:
         f.write(s.text())
@@ -288,7 +291,7 @@ def save(folder, name, s):
         csv.writer(f, quoting=csv.QUOTE_ALL).writerows(s.clean)
 
 
-def make(folder, seed):
+def make(folder, seed, only="."):
     for part in ("csv", "clean"):
         os.makedirs(os.path.join(folder, part), exist_ok=True)
     for table, (fill, sep) in TABLES.items():
@@ -297,7 +300,7 @@ def make(folder, seed):
             n = r.choice(SIZES)
             s = Sheet(*fill(r, n), sep)
             file_kinds(s, kind, r)
-            save(folder, "%s__%d__%s.csv" % (table, n, kind), s)
+            save(folder, "%s__%d__%s.csv" % (table, n, kind), s, only)
         for what, times in (("less_sep", 12), ("more_sep", 12),
                             ("extra_quote", 12), ("field_delimiter", 6)):
             for i in range(times):
@@ -311,14 +314,15 @@ def make(folder, seed):
                     damage(s, r, r.choice(["less", "more", "quote"]),
                            1 + row % (len(s.rows) - 1))
                 save(folder, "%s__%d__row_%s_%d_0x20.csv" % (table, n, what,
-                                                            i), s)
+                                                            i), s, only)
     n = 5000
     for table, (fill, sep) in TABLES.items():
         r = random.Random("%s large %d" % (table, seed))
         s = Sheet(*fill(r, n), sep)
         for k, row in enumerate(r.sample(range(1, n), 40)):
             damage(s, r, ["less", "more", "quote", "delimiter"][k % 4], row)
-        save(folder, "%s__%d__file_several_rows.csv" % (table, n), s)
+        save(folder, "%s__%d__file_several_rows.csv" % (table, n), s,
+             only)
     open(os.path.join(folder, "csv", "x__0__file_no_payload.csv"),
          "w").close()
     open(os.path.join(folder, "clean", "x__0__file_no_payload.csv"),
