@@ -3,6 +3,9 @@
 # LC_ALL=C awk -f sql/embed_seed.awk FILE.csv... > seed_gen.c (POSIX awk)
 # A file is UTF-8 as RFC 4180 has it, with LF line ends and no line break
 # inside a cell; anything else ends the build.
+#
+# All texts stand in one array, each once, and tables hold where they begin:
+# pointers would have to be set right each time the program starts.
 
 function die(text) {
 	print FILENAME ":" FNR ": " text > "/dev/stderr"
@@ -68,6 +71,16 @@ function split_line(s,    i, n) {
 	}
 }
 
+# Where the text s begins in the array.
+function place(s) {
+	if (!(s in placed)) {
+		placed[s] = size
+		text[n_text++] = s
+		size += length(s) + 1
+	}
+	return placed[s]
+}
+
 function table_end() {
 	if (n_table == 0)
 		return
@@ -84,14 +97,14 @@ function table_begin(n,    i, name) {
 	table[++n_table] = name
 	column_count[n_table] = n
 	rows = 0
-	print "static const char *const column_" name "[] = {"
+	print "static const uint32_t column_" name "[] = {"
 	for (i = 1; i <= n; i++) {
 		if (cell[i] == "" || (name, cell[i]) in title)
 			die("a column without a title of its own")
 		title[name, cell[i]] = 1
-		print "\t" literal(cell[i]) ","
+		print "\t" place(cell[i]) ","
 	}
-	print "};\nstatic const char *const cell_" name "[] = {"
+	print "};\nstatic const uint32_t cell_" name "[] = {"
 }
 
 function table_row(n,    i, line) {
@@ -100,11 +113,12 @@ function table_row(n,    i, line) {
 	rows++
 	line = "\t"
 	for (i = 1; i <= n; i++)
-		line = line literal(cell[i]) ", "
+		line = line place(cell[i]) ", "
 	print line
 }
 
 BEGIN {
+	size = n_text = 0
 	for (i = 1; i < 256; i++)
 		byte[sprintf("%c", i)] = i
 	print "/* seed_gen.c - the tables of sql/seed/, made by" \
@@ -121,6 +135,10 @@ END {
 	if (failed)
 		exit 1
 	table_end()
+	print "const char seed_text[] ="
+	for (i = 0; i < n_text; i++)
+		print "\t" literal(text[i]) " \"\\0\""
+	print ";\n"
 	print "const struct seed_table seed_tables[] = {"
 	for (i = 1; i <= n_table; i++)
 		print "\t{ \"" table[i] "\", " column_count[i] ", " \

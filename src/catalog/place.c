@@ -15,14 +15,12 @@
 
 /* Constant knowledge from the built-in tables, built once at first use and
  * never changed after; the program has one thread.  Words -> row. */
-static struct words country_words;
 static struct words region_words;
 static struct words city_words; /* -> row of countries */
 
 static void
 place_clear(void)
 {
-	words_clear(&country_words);
 	words_clear(&region_words);
 	words_clear(&city_words);
 }
@@ -59,72 +57,27 @@ add_places(struct words *w, const char *s, size_t row)
 	}
 }
 
-static const struct words *
-countries(void)
-{
-	const struct seed_table *t = seed_table("countries");
+/* --- countries --- */
 
-	if (country_words.plain.count > 0)
-		return &country_words;
-	place_begin();
-	for (size_t i = 0; i < t->n_row; i++) {
-		add_place(&country_words,
-		    seed_cell(t, i, seed_column(t, "alpha2")), i, WORDS_CODE);
-		add_place(&country_words,
-		    seed_cell(t, i, seed_column(t, "alpha3")), i, WORDS_CODE);
-		add_place(&country_words,
-		    seed_cell(t, i, seed_column(t, "name")), i, WORDS_NAME);
-		add_places(&country_words,
-		    seed_cell(t, i, seed_column(t, "aliases")), i);
+/* The row of a table sorted by the bytes of a column, or SIZE_MAX. */
+static size_t
+row_of(const struct seed_table *t, size_t column, const char *key)
+{
+	size_t from = 0;
+	size_t to = t->n_row;
+
+	while (from < to) {
+		size_t mid = from + (to - from) / 2;
+		int order = strcmp(key, seed_cell(t, mid, column));
+
+		if (order == 0)
+			return mid;
+		if (order < 0)
+			to = mid;
+		else
+			from = mid + 1;
 	}
-	return &country_words;
-}
-
-static const char *
-country_code(int64_t row)
-{
-	const struct seed_table *t = seed_table("countries");
-
-	return seed_cell(t, (size_t)row, seed_column(t, "alpha2"));
-}
-
-/* Do all parts of the text that punctuation makes name one country?
- * "Germany (DEU)", "DE - Germany". */
-static bool
-country_in_parts(const char *s, size_t n, int64_t *row)
-{
-	static const char mark[] = "()[]-/,:;|";
-	size_t start = 0;
-	size_t parts = 0;
-
-	for (size_t i = 0; i <= n; i++) {
-		size_t len = i - start;
-		const char *part = s + start;
-		int64_t found = 0;
-
-		if (i < n && memchr(mark, s[i], sizeof(mark) - 1) == NULL)
-			continue;
-		start = i + 1;
-		part = utf8_trim(part, &len);
-		if (len == 0)
-			continue;
-		if (!words_find(countries(), part, len, &found) ||
-		    (parts > 0 && found != *row))
-			return false;
-		*row = found;
-		parts++;
-	}
-	return parts > 1;
-}
-
-const char *
-place_country(const char *s, size_t n)
-{
-	int64_t row = 0;
-
-	if (words_find(countries(), s, n, &row) || country_in_parts(s, n, &row))
-		return country_code(row);
-	return NULL;
+	return SIZE_MAX;
 }
 
 /* The cell of a country's row, or NULL. */
@@ -132,13 +85,264 @@ static const char *
 country_cell(const char *code, const char *column)
 {
 	const struct seed_table *t = seed_table("countries");
-	size_t alpha2 = seed_column(t, "alpha2");
+	size_t row = row_of(t, seed_column(t, "alpha2"), code);
 
-	for (size_t i = 0; i < t->n_row; i++) {
-		if (strcmp(seed_cell(t, i, alpha2), code) == 0)
-			return seed_cell(t, i, seed_column(t, column));
+	return row == SIZE_MAX ? NULL
+			       : seed_cell(t, row, seed_column(t, column));
+}
+
+const char *
+place_country_at(size_t i)
+{
+	const struct seed_table *t = seed_table("countries");
+
+	return i < t->n_row ? seed_cell(t, i, seed_column(t, "alpha2")) : NULL;
+}
+
+size_t
+place_country_number(const char *code)
+{
+	const struct seed_table *t = seed_table("countries");
+
+	return row_of(t, seed_column(t, "alpha2"), code);
+}
+
+/* The codes that the words of key mean, parted by blanks; NULL: none. */
+static const char *
+codes_of_key(const char *key)
+{
+	const struct seed_table *t = seed_table("country_names");
+	size_t row = row_of(t, seed_column(t, "key"), key);
+
+	return row == SIZE_MAX ? NULL
+			       : seed_cell(t, row, seed_column(t, "country"));
+}
+
+/* Words of what a state calls itself, before the name that the table has:
+ * "Federal Republic of Nigeria", "Koninkrijk der Nederlanden". */
+static bool
+is_form_word(const char *s, size_t n)
+{
+	static const char words[] =
+	    " the of and republic kingdom state states federal federated "
+	    "democratic socialist people s peoples islamic arab united "
+	    "bolivarian plurinational principality commonwealth union "
+	    "sultanate independent cooperative hashemite eastern grand duchy "
+	    "rep special administrative region "
+	    "der die das des dem von republik volksrepublik bundesrepublik "
+	    "konigreich furstentum staat staaten islamische demokratische "
+	    "sozialistische arabische bolivarische foderative vereinigung "
+	    "unabhangiger sultanat grossherzogtum plurinationaler "
+	    "kooperative haschemitisches foderierte vereinigte "
+	    "de du des d la le les l et republique royaume etat etats "
+	    "islamique "
+	    "populaire federale democratique socialiste arabe unie unis "
+	    "bolivarienne principaute sultanat independant federes "
+	    "plurinational hachemite grand duche orientale cooperative "
+	    "del las los el y republica reino estado estados popular "
+	    "democratica socialista islamica unida bolivariana plurinacional "
+	    "principado sultanato independiente federados federativa gran "
+	    "ducado arabe oriental hachemi cooperativa "
+	    "di della delle dei dell dello e repubblica regno stato stati "
+	    "popolare islamica araba federale federati federativa unita "
+	    "plurinazionale principato indipendente granducato hascimita "
+	    "da do das dos uniao comunidade islamica hachemita independente "
+	    "grao ducado socialista "
+	    "het den koninkrijk republiek staat van islamitische "
+	    "volksrepubliek democratische socialistische federale verenigde "
+	    "vorstendom groothertogdom sultanaat onafhankelijke unie "
+	    "bondsrepubliek gemenebest multinationale staten hasjemitisch "
+	    "oostelijke bolivariaanse ";
+	char word[24] = " ";
+
+	if (n == 0 || n + 3 > sizeof(word))
+		return false;
+	memcpy(word + 1, s, n);
+	memcpy(word + 1 + n, " ", 2);
+	return strstr(words, word) != NULL;
+}
+
+/* The codes of a key without the words of its form.  Some names are told
+ * apart by them alone: two Koreas, Congos and Chinas. */
+static const char *
+codes_without_form(const char *key)
+{
+	static const char told_apart[] = " KP KR CD CG CN TW ";
+	const char *codes = NULL;
+	char code[5] = "";
+
+	/* "DE, US" is no name that begins with "de". */
+	if (strcspn(key, " ") < 3)
+		return NULL;
+	for (size_t n = strcspn(key, " ");
+	     codes == NULL && key[n] != '\0' && is_form_word(key, n);
+	     n = strcspn(key, " ")) {
+		key += n + 1;
+		codes = codes_of_key(key);
 	}
-	return NULL;
+	if (codes == NULL || strlen(codes) != 2)
+		return NULL;
+	memcpy(code, " ", 1);
+	memcpy(code + 1, codes, 2);
+	memcpy(code + 3, " ", 2);
+	return strstr(told_apart, code) == NULL ? codes : NULL;
+}
+
+/* The codes that s means as it stands. */
+static const char *
+codes_of(const char *s, size_t n)
+{
+	struct buf key = { 0 };
+	const char *codes = NULL;
+
+	fold_plain(&key, s, n);
+	codes = key.len == 0 ? NULL : codes_of_key(key.data);
+	if (codes == NULL && key.len > 4)
+		codes = codes_without_form(key.data);
+	buf_clear(&key);
+	return codes;
+}
+
+/* One country, or NULL. */
+static const char *
+code_of(const char *s, size_t n)
+{
+	const char *codes = codes_of(s, n);
+
+	return codes != NULL && strlen(codes) == 2 ? codes : NULL;
+}
+
+/* The code of a text as it stands, without looking for what it may leave out.
+ */
+static bool
+is_name(const char *s, size_t n)
+{
+	struct buf key = { 0 };
+	bool name = false;
+
+	fold_plain(&key, s, n);
+	name = key.len > 2 && codes_of_key(key.data) != NULL;
+	buf_clear(&key);
+	return name;
+}
+
+/* "Moldova, Republic of", "Iran (Islamic Republic of)": the parts of a name
+ * turned round. */
+static const char *
+code_turned(const char *s, size_t n)
+{
+	size_t at = 0;
+	struct buf b = { 0 };
+	const char *code = NULL;
+
+	while (at < n && s[at] != ',' && s[at] != '(')
+		at++;
+	if (at == 0 || at == n || is_name(s + at + 1, n - at - 1))
+		return NULL;
+	buf_add(&b, s + at + 1, n - at - 1);
+	buf_char(&b, ' ');
+	buf_add(&b, s, at);
+	code = code_of(b.data, b.len);
+	buf_clear(&b);
+	return code;
+}
+
+/* What the parts of a text said so far. */
+struct parts {
+	const char *code;  /* the country they agree on */
+	const char *state; /* the country of the states among them */
+	const char *first; /* the part that gave the code */
+	size_t n_first;
+	size_t n;
+	bool states; /* they may be among them */
+};
+
+/* "CA, USA" and "Georgia, United States": the part before was no country.
+ * "DE, US" may be two. */
+static bool
+is_state_of(const struct parts *p, const char *code, size_t n)
+{
+	const char *of = n > 2 ? place_state(p->first, p->n_first, NULL) : NULL;
+
+	return of != NULL && strcmp(of, code) == 0;
+}
+
+static bool
+parts_add(struct parts *p, const char *s, size_t n)
+{
+	const char *code = code_of(s, n);
+
+	p->n++;
+	if (code == NULL) {
+		p->state = p->states ? place_state(s, n, NULL) : NULL;
+		return p->state != NULL;
+	}
+	if (p->code != NULL && strcmp(code, p->code) != 0 &&
+	    !(p->states && is_state_of(p, code, n)))
+		return false;
+	p->code = code;
+	p->first = s;
+	p->n_first = n;
+	return true;
+}
+
+/* Do all parts of the text that punctuation makes name one country, or
+ * states of it?  "Germany (DEU)", "DE - Germany", "Ontario, Canada". */
+static const char *
+code_in_parts(const char *s, size_t n, bool states)
+{
+	static const char mark[] = "()[]-/,:;|";
+	struct parts p = { .states = states };
+	size_t start = 0;
+
+	for (size_t i = 0; i <= n; i++) {
+		size_t len = i - start;
+		const char *part = s + start;
+
+		if (i < n && memchr(mark, s[i], sizeof(mark) - 1) == NULL)
+			continue;
+		start = i + 1;
+		part = utf8_trim(part, &len);
+		if (len > 0 && !parts_add(&p, part, len))
+			return NULL;
+	}
+	if (p.code != NULL && p.state != NULL && strcmp(p.state, p.code) != 0)
+		return NULL;
+	return p.n > 1 ? p.code : NULL;
+}
+
+static const char *
+code_named(const char *s, size_t n, bool states)
+{
+	const char *code = code_of(s, n);
+
+	if (code == NULL)
+		code = code_turned(s, n);
+	if (code == NULL)
+		code = code_in_parts(s, n, states);
+	return code;
+}
+
+const char *
+place_country(const char *s, size_t n)
+{
+	return code_named(s, n, true);
+}
+
+size_t
+place_countries(const char *s, size_t n, const char *code[PLACE_MAY])
+{
+	const char *codes = codes_of(s, n);
+	size_t count = 0;
+
+	while (codes != NULL && *codes != '\0' && count < PLACE_MAY) {
+		char one[3] = { codes[0], codes[1], '\0' };
+
+		code[count++] = country_cell(one, "alpha2");
+		codes += 2;
+		codes += *codes == ' ';
+	}
+	return count;
 }
 
 const char *
@@ -151,6 +355,33 @@ const char *
 place_country_region(const char *code)
 {
 	return country_cell(code, "macro_region");
+}
+
+const char *
+place_state(const char *s, size_t n, const char **name)
+{
+	const struct seed_table *t = seed_table("states");
+	size_t code = seed_column(t, "code");
+	size_t full = seed_column(t, "name");
+	struct buf want = { 0 };
+	struct buf have = { 0 };
+	const char *country = NULL;
+
+	fold_plain(&want, s, n);
+	for (size_t i = 0; i < t->n_row && country == NULL && want.len > 1;
+	     i++) {
+		const char *text = seed_cell(t, i, want.len == 2 ? code : full);
+
+		fold_plain(&have, text, strlen(text));
+		if (have.len != want.len || strcmp(have.data, want.data) != 0)
+			continue;
+		country = seed_cell(t, i, seed_column(t, "country"));
+		if (name != NULL)
+			*name = seed_cell(t, i, full);
+	}
+	buf_clear(&want);
+	buf_clear(&have);
+	return country;
 }
 
 /* --- regions --- */
@@ -243,13 +474,27 @@ is_plain_country(const char *s, size_t n)
 	return safe;
 }
 
-/* The last word of s[0..n) is "New": "New Mexico" is not Mexico. */
+/* What goes before s[at..n) makes another name of it: "New Mexico" is not
+ * Mexico, "Rhode Island" is not what Germans call Iceland. */
 static bool
-ends_with_new(const char *s, size_t n)
+is_part_of_name(const char *s, size_t at, const char *text, size_t len)
 {
-	while (n > 0 && s[n - 1] == ' ')
-		n--;
-	return n >= 3 && memcmp(s + n - 3, "New", 3) == 0;
+	static const char *const common[] = { "island", "jersey", "union",
+		"reunion", "man", "lebanon", "jordan" };
+	struct buf b = { 0 };
+	bool part = false;
+
+	while (at > 0 && s[at - 1] == ' ')
+		at--;
+	if (at == 0 || strchr(",;", s[at - 1]) != NULL)
+		return false;
+	if (at >= 3 && memcmp(s + at - 3, "New", 3) == 0)
+		return true;
+	fold_plain(&b, text, len);
+	for (size_t i = 0; i < sizeof(common) / sizeof(common[0]); i++)
+		part = part || strcmp(b.data, common[i]) == 0;
+	buf_clear(&b);
+	return part;
 }
 
 /* The country that s[at..n) names, where it may be trusted. */
@@ -260,9 +505,10 @@ country_at(const char *s, size_t at, size_t n)
 	size_t len = n - at;
 	const char *text = utf8_trim(s + at, &len);
 
-	if (len == 0 || !is_plain_country(text, len) || ends_with_new(s, at))
+	if (len == 0 || !is_plain_country(text, len) ||
+	    is_part_of_name(s, at, text, len))
 		return NULL;
-	code = place_country(text, len);
+	code = code_named(text, len, false);
 	return code;
 }
 
@@ -326,14 +572,11 @@ cities(void)
 		return &city_words;
 	place_begin();
 	for (size_t i = 0; i < t->n_row; i++) {
-		const char *code = seed_cell(t, i, country);
-		int64_t row = 0;
-		bool known = words_find(countries(), code, strlen(code), &row);
+		size_t row = place_country_number(seed_cell(t, i, country));
 
-		assert(known);
-		add_place(&city_words, seed_cell(t, i, city), (size_t)row,
-		    WORDS_NAME);
-		add_places(&city_words, seed_cell(t, i, alias), (size_t)row);
+		assert(row != SIZE_MAX);
+		add_place(&city_words, seed_cell(t, i, city), row, WORDS_NAME);
+		add_places(&city_words, seed_cell(t, i, alias), row);
 	}
 	return &city_words;
 }
@@ -343,7 +586,8 @@ place_city_country(const char *s, size_t n)
 {
 	int64_t row = 0;
 
-	return words_find(cities(), s, n, &row) ? country_code(row) : NULL;
+	return words_find(cities(), s, n, &row) ? place_country_at((size_t)row)
+						: NULL;
 }
 
 /* --- messages --- */

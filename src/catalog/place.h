@@ -7,8 +7,26 @@
 #include <stddef.h>
 
 /* The two-letter code for any known way to write a country (code, alpha-3,
- * name, alias in any language, folded); NULL when unknown. */
+ * name in many languages, short form, folded; country_names.csv); also with
+ * its parts turned round ("Moldova, Republic of"), said twice ("DE -
+ * Germany"), and behind a state or province of it ("CA, USA").  NULL when
+ * unknown, or when two are called so ("Korea"). */
 const char *place_country(const char *s, size_t n);
+
+/* The codes of the countries that are called so, as many as there are: none,
+ * one, or for "Korea" two. */
+#define PLACE_MAY 4
+size_t place_countries(const char *s, size_t n, const char *code[PLACE_MAY]);
+
+/* Countries in order of their codes: the i-th (from 0), NULL past the end;
+ * and the number of a code, SIZE_MAX when there is none such. */
+const char *place_country_at(size_t i);
+size_t place_country_number(const char *code);
+
+/* The country ("US", "CA") one of whose states or provinces goes by that code
+ * or name ("TX", "Georgia"), or NULL; *name, unless name is NULL, gets the
+ * state's name. */
+const char *place_state(const char *s, size_t n, const char **name);
 
 const char *place_country_name(const char *code);
 

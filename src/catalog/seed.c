@@ -30,7 +30,7 @@ size_t
 seed_column(const struct seed_table *t, const char *title)
 {
 	for (size_t i = 0; i < t->n_column; i++) {
-		if (strcmp(t->column[i], title) == 0)
+		if (strcmp(seed_text + t->column[i], title) == 0)
 			return i;
 	}
 	assert(false && "a column of that title");
@@ -41,5 +41,5 @@ const char *
 seed_cell(const struct seed_table *t, size_t row, size_t column)
 {
 	assert(row < t->n_row && column < t->n_column);
-	return t->cell[row * t->n_column + column];
+	return seed_text + t->cell[row * t->n_column + column];
 }

@@ -5,18 +5,20 @@
 #define CATALOG_SEED_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct seed_table {
 	const char *name; /* "header_aliases" for header_aliases.csv */
 	size_t n_column;
 	size_t n_row;
-	const char *const *column; /* n_column titles */
-	const char *const *cell;   /* n_row * n_column texts, never NULL */
+	const uint32_t *column; /* n_column titles, in seed_text */
+	const uint32_t *cell;   /* n_row * n_column texts, in seed_text */
 };
 
 /* All of them, sorted by name; in seed_gen.c. */
 extern const struct seed_table seed_tables[];
 extern const size_t seed_table_count;
+extern const char seed_text[];
 
 /* The table of that name; asserts that there is one. */
 const struct seed_table *seed_table(const char *name);

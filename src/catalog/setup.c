@@ -10,7 +10,6 @@
 #include "catalog/capability.h"
 #include "catalog/dimension.h"
 #include "catalog/fold.h"
-#include "catalog/place.h"
 #include "catalog/seed.h"
 #include "catalog/thesaurus.h"
 #include "db/db.h"
@@ -75,42 +74,20 @@ rows_country(struct feed *f)
 }
 
 static void
-put_country_alias(struct feed *f, const char *s, size_t n, const char *code)
-{
-	const char *found = place_country(s, n);
-	struct buf b = { 0 };
-
-	/* What two countries are called alike means neither. */
-	if (found == NULL || strcmp(found, code) != 0)
-		return;
-	fold_plain(&b, s, n);
-	feed_bytes(f, buf_text(&b), b.len);
-	feed_text(f, code);
-	feed_bytes(f, s, n);
-	buf_clear(&b);
-}
-
-static void
 rows_country_alias(struct feed *f)
 {
-	const struct seed_table *t = seed_table("countries");
-	size_t alpha2 = seed_column(t, "alpha2");
-	size_t name = seed_column(t, "name");
-	size_t aliases = seed_column(t, "aliases");
+	const struct seed_table *t = seed_table("country_names");
+	size_t language = seed_column(t, "language");
+	size_t country = seed_column(t, "country");
 
 	for (size_t i = 0; i < t->n_row; i++) {
-		const char *code = seed_cell(t, i, alpha2);
-		const char *s = seed_cell(t, i, aliases);
-
-		put_country_alias(f, seed_cell(t, i, name),
-		    strlen(seed_cell(t, i, name)), code);
-		while (*s != '\0') {
-			size_t n = strcspn(s, ";");
-
-			put_country_alias(f, s, n, code);
-			s += n;
-			s += *s == ';';
-		}
+		/* What two countries are called alike means neither. */
+		if (strlen(seed_cell(t, i, country)) != 2 ||
+		    strcmp(seed_cell(t, i, language), "code") == 0)
+			continue;
+		feed_text(f, seed_cell(t, i, seed_column(t, "key")));
+		feed_text(f, seed_cell(t, i, country));
+		feed_text(f, seed_cell(t, i, seed_column(t, "name")));
 	}
 }
 
