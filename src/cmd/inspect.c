@@ -9,6 +9,7 @@
 #include "catalog/vocab.h"
 #include "cmd/cmd.h"
 #include "intake/survey.h"
+#include "intake/table.h"
 #include "out/out.h"
 #include "sheet/sheet.h"
 
@@ -256,36 +257,98 @@ out:
 	return ok;
 }
 
-/* One damaged row does not make all the others wider where the format can
- * show it as it is. */
-static size_t
-table_columns(const struct app *app, const struct survey *s)
+/* Can the format show a row as it is, without a name for each cell? */
+static bool
+table_ragged(const struct app *app)
 {
 	const struct out_format *f = app->format != NULL
 					 ? out_format_by_name(app->format)
 					 : out_format_by_file(app->output);
 
-	return f != NULL && out_ragged(f) ? s->columns : s->width;
+	return f != NULL && out_ragged(f);
 }
 
+/* A name of its own for column i: "Phone (2)" where the title is not the
+ * first such, its number where it has none. */
+static const char *
+table_name(struct arena *arena, const char *const *title, size_t i)
+{
+	struct buf b = { 0 };
+	const char *name = NULL;
+	size_t same = 1;
+
+	for (size_t k = 0; k < i; k++)
+		same += strcmp(title[k], title[i]) == 0 ? 1 : 0;
+	if (title[i][0] == '\0')
+		buf_fmt(&b, "%zu", i + 1);
+	else if (same > 1)
+		buf_fmt(&b, "%s (%zu)", title[i], same);
+	else
+		buf_str(&b, title[i]);
+	name = arena_keep(arena, buf_text(&b), b.len);
+	buf_clear(&b);
+	return name;
+}
+
+/* The first line: the titles.  Where there is no header and none is needed,
+ * it is the first record. */
+static bool
+table_titles(struct survey *s, bool ragged, size_t *n, const char ***titles,
+    struct err *err)
+{
+	const struct table_info *t = table_info(s->table);
+	const char **title = NULL;
+	const char **name = NULL;
+	struct sheet_row row = { 0 };
+	bool found = false;
+
+	if (ragged && t->n_header == 0) {
+		if (!survey_next(s, &row, &found, err))
+			return false;
+		*n = found && row.n_cell > *n ? row.n_cell : *n;
+	}
+	title = xcalloc(*n + 1, sizeof(*title));
+	name = xcalloc(*n + 1, sizeof(*name));
+	for (size_t i = 0; i < *n; i++) {
+		title[i] = i < t->n_column ? t->column[i].title : "";
+		if (found)
+			title[i] = i < row.n_cell
+				       ? arena_keep(&s->arena, row.cell[i].text,
+					     row.cell[i].len)
+				       : "";
+	}
+	for (size_t i = 0; i < *n; i++)
+		name[i] = ragged ? title[i] : table_name(&s->arena, title, i);
+	free((void *)title);
+	*titles = name;
+	return true;
+}
+
+/* One damaged row does not make all the others wider where the format can
+ * show it as it is. */
 static bool
 inspect_table(struct app *app, struct survey *s, struct err *err)
 {
 	const char **title = NULL;
 	struct cmd_rows rows = { 0 };
-	size_t columns = 0;
+	bool ragged = false;
+	size_t n = 0;
 	bool ok = false;
 
 	if (!survey_measure(s, err))
 		return false;
 	if (app->format == NULL && app->output == NULL)
 		app->format = "csv";
-	columns = table_columns(app, s);
-	title = xcalloc(columns + 1, sizeof(*title));
-	for (size_t i = 0; i < columns; i++)
-		title[i] = i < s->plan.n ? s->plan.column[i].title : "";
-	if (cmd_rows_begin(&rows, app, NULL, title, columns, err)) {
-		ok = table_rows(s, rows.out, columns, err);
+	ragged = table_ragged(app);
+	n = ragged ? s->columns : s->width;
+	if (n == 0) {
+		cmd_say(app, "all rows are blank");
+		return true;
+	}
+	if (!table_titles(s, ragged, &n, &title, err))
+		return false;
+	if (cmd_rows_begin(&rows, app, NULL, title, n, err)) {
+		ok = table_rows(s, rows.out, n, err);
 		ok = cmd_rows_end(&rows, ok, err);
 	}
 	free((void *)title);

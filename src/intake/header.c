@@ -180,6 +180,33 @@ header_is_known(const char *title, struct vocab *v)
 	       header_service(title, v)->kind != VOCAB_UNKNOWN;
 }
 
+enum header_word
+header_word(const char *title, struct vocab *v)
+{
+	const char *usual = NULL;
+	const char *field = NULL;
+
+	if (title[0] == '\0' || strlen(title) > HEADER_PHRASE)
+		return HEADER_NOTHING;
+	field = header_alias_field(title);
+	if (header_candidates(title, &usual) != NULL)
+		return HEADER_FIELD;
+	if (field != NULL)
+		return strcmp(field, "vendor.name") == 0 ? HEADER_NAME
+							 : HEADER_FIELD;
+	return header_service(title, v)->kind != VOCAB_UNKNOWN ? HEADER_SERVICE
+							       : HEADER_NOTHING;
+}
+
+bool
+header_is_service(const char *title)
+{
+	const char *field = header_alias_field(title);
+
+	return field != NULL && (strcmp(field, "cap.text") == 0 ||
+				    strcmp(field, "cap.phrase") == 0);
+}
+
 /* Whether one value fits a field: 1 yes, 0 no, -1 no value can tell. */
 static int
 value_fits(const char *field, const struct sample_cell *c, struct vocab *v)

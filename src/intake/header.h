@@ -37,6 +37,18 @@ bool header_is_name(const char *title);
 /* Whether the title is one of those known, or names a service. */
 bool header_is_known(const char *title, struct vocab *v);
 
+/* What a title is known as, without looking at the values. */
+enum header_word {
+	HEADER_NOTHING,
+	HEADER_FIELD,
+	HEADER_NAME,   /* the vendor's, and nothing else */
+	HEADER_SERVICE /* by the vocabulary alone */
+};
+enum header_word header_word(const char *title, struct vocab *v);
+
+/* Whether the title is that of a column that says what vendors offer. */
+bool header_is_service(const char *title);
+
 /* Judge a column: first by its title (sql/seed/header_aliases.csv), where
  * that may mean several things (ambiguous_headers.csv) by its values; then as
  * a service of the vocabulary. */

@@ -46,6 +46,12 @@ plan_no_vendor(const struct plan *p, struct err *err)
 {
 	struct buf b = { 0 };
 
+	if (p->header_row == 0)
+		return err_set(err, ERR_DATA,
+		    "the table has no header, and nothing says which of its "
+		    "%zu column%s names the vendor: say so by number (--map "
+		    "1=vendor), or where the header is (--header N)",
+		    p->n, p->n == 1 ? "" : "s");
 	for (size_t i = 0; i < p->n && b.len < 250; i++) {
 		if (p->column[i].title[0] != '\0')
 			buf_fmt(&b, "%s\"%.60s\"", b.len == 0 ? "" : ", ",
@@ -373,7 +379,7 @@ plan_make(struct plan *p, const struct plan_options *o,
 		goto out;
 	for (size_t i = 0; i < p->n_fallback; i++)
 		p->named = p->named || p->fallback[i].field == FIELD_NAME;
-	if (t->n_column == 0) {
+	if (t->n_column == 0 && !o->any) {
 		(void)err_set(err, ERR_DATA, "all rows are blank");
 		goto out;
 	}
@@ -381,7 +387,7 @@ plan_make(struct plan *p, const struct plan_options *o,
 	p->header_line = t->header_line;
 	plan_room(p, t->n_column);
 	for (size_t i = 0; i < p->n; i++)
-		p->column[i].title = plan_keep(p, t->column[i].title);
+		p->column[i].title = plan_keep(p, t->column[i].name);
 	if (!mapping_check(&m, p, err))
 		goto out;
 	plan_judge(p, t->records, v, &m);

@@ -31,16 +31,20 @@ sample_add(struct sample *s, const struct sheet_row *from, size_t *bytes)
 		if (len > SAMPLE_CELL)
 			len = SAMPLE_CELL;
 		cell[i].len = len;
+		cell[i].merged = from->cell[i].merged;
 		cell[i].text = len == 0 ? "" : arena_keep(&s->arena, text, len);
 		*bytes += len;
 	}
-	*to = (struct sample_row){
-		.number = from->number, .line = from->line, .cell = cell, .n = n
-	};
+	*to = (struct sample_row){ .number = from->number,
+		.line = from->line,
+		.cell = cell,
+		.n = n,
+		.n_cell = from->n_cell };
 }
 
 bool
-sample_read(struct sample *s, struct sheet *sheet, struct err *err)
+sample_read(
+    struct sample *s, struct sheet *sheet, int64_t from, struct err *err)
 {
 	struct sheet_row row = { 0 };
 	size_t bytes = 0;
@@ -53,6 +57,8 @@ sample_read(struct sample *s, struct sheet *sheet, struct err *err)
 			return false;
 		if (!found)
 			break;
+		if (row.number < from)
+			continue;
 		sample_add(s, &row, &bytes);
 		cells += row.n_cell;
 	}

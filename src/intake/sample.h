@@ -13,12 +13,11 @@ struct sheet;
 
 /* Rows looked at; fewer where they are large. */
 #define SAMPLE_ROWS 200
-/* A header is looked for in so many rows. */
-#define SAMPLE_HEADER_ROWS 20
 
 struct sample_cell {
 	const char *text; /* trimmed; the arena's, NUL-terminated */
 	size_t len;       /* cut at SAMPLE_CELL bytes */
+	bool merged;      /* as in sheet_cell */
 };
 #define SAMPLE_CELL 2000
 
@@ -27,6 +26,7 @@ struct sample_row {
 	int64_t line;
 	struct sample_cell *cell; /* owned */
 	size_t n;                 /* up to the last that is not blank */
+	size_t n_cell;            /* blank ones at the end included */
 };
 
 /* Zero-initialise to start. */
@@ -37,8 +37,9 @@ struct sample {
 	struct arena arena;
 };
 
-/* Read the first rows, then rewind the sheet. */
-bool sample_read(struct sample *s, struct sheet *sheet, struct err *err);
+/* Read rows from that number on, then rewind the sheet. */
+bool sample_read(
+    struct sample *s, struct sheet *sheet, int64_t from, struct err *err);
 void sample_clear(struct sample *s);
 
 /* The text of a cell; empty where the row is shorter. */

@@ -9,23 +9,276 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "catalog/fold.h"
-#include "intake/header.h"
+#include "intake/region.h"
+
+/* Asides that are told; all rows are accounted for. */
+#define TABLE_ASIDES 60
+/* Sheets of a workbook that are looked at. */
+#define TABLE_SHEETS 100
+/* Files up to this size are read through where the first rows show no
+ * vendors. */
+#define TABLE_DEEP ((int64_t)64 << 20)
 
 struct table {
-	struct sheet *sheet; /* borrowed */
+	struct sheet *sheet;           /* borrowed */
+	struct vocab *v;               /* borrowed */
+	const struct table_options *o; /* while opening */
 	struct sample sample;
-	struct sample records;
+	struct sample records; /* rows of the sample */
 	struct sample above;
+	struct region region;
+	struct ahead ahead;
 	struct arena arena;
 	struct table_column *column; /* owned */
 	int64_t header[TABLE_LEVELS];
 	struct table_info info;
+	struct table_aside *aside; /* owned */
+	size_t n_known;            /* of them, before the rows are read */
 };
 
-/* --- the header --- */
+/* --- titles --- */
+
+/* s with each run of white space that has a line break in it made a blank. */
+static const char *
+one_line(struct table *t, const char *s, size_t n)
+{
+	struct buf b = { 0 };
+	const char *kept = NULL;
+
+	if (memchr(s, '\n', n) == NULL && memchr(s, '\r', n) == NULL)
+		return arena_keep(&t->arena, s, n);
+	for (size_t i = 0; i < n;) {
+		size_t k = strspn(s + i, " \t\r\n");
+
+		k = k > n - i ? n - i : k;
+		if (k > 0 && (memchr(s + i, '\n', k) != NULL ||
+				 memchr(s + i, '\r', k) != NULL)) {
+			buf_char(&b, ' ');
+			i += k;
+		} else {
+			k = k == 0 ? 1 : k;
+			buf_add(&b, s + i, k);
+			i += k;
+		}
+	}
+	kept = arena_keep(&t->arena, buf_text(&b), b.len);
+	buf_clear(&b);
+	return kept;
+}
+
+/* What a row of the header says of a column: its cell, or the group title to
+ * the left of it where a title stands below. */
+static const char *
+level_text(struct table *t, size_t at, size_t level, size_t column)
+{
+	const struct sample *s = &t->sample;
+	const struct heading *h = &t->region.h;
+	struct sample_cell cell = sample_at(s, at + level, column);
+	bool last = level + 1 == h->n;
+
+	/* A cell that is merged downwards says it once. */
+	if (cell.merged && level > 0 &&
+	    strcmp(sample_at(s, at + level - 1, column).text, cell.text) == 0)
+		return "";
+	if (cell.len > 0 || last || column == 0)
+		return one_line(t, cell.text, cell.len);
+	if (sample_at(s, at + level + 1, column).len == 0 ||
+	    heading_merges(&s->row[at + level]))
+		return "";
+	while (cell.len == 0 && column-- > 0)
+		cell = sample_at(s, at + level, column);
+	/* It is no group where nothing stands under it. */
+	return sample_at(s, at + level + 1, column).len == 0
+		   ? ""
+		   : one_line(t, cell.text, cell.len);
+}
+
+static void
+column_titles(struct table *t, size_t at, size_t i)
+{
+	struct table_column *c = &t->column[i];
+	struct buf b = { 0 };
+	bool alike = true;
+
+	for (size_t k = 0; k < TABLE_LEVELS; k++) {
+		c->level[k] = "";
+		if (k >= t->region.h.n)
+			continue;
+		c->level[k] = level_text(t, at, k, i);
+		alike = alike && strcmp(c->level[k], c->level[0]) == 0;
+		if (c->level[k][0] == '\0')
+			continue;
+		if (b.len > 0)
+			buf_char(&b, ' ');
+		buf_str(&b, c->level[k]);
+	}
+	c->title = arena_keep(&t->arena, buf_text(&b), b.len);
+	c->name = alike ? c->level[0] : c->title;
+	buf_clear(&b);
+}
+
+/* Cells most records have, empty ones at the end included. */
+static size_t
+usual_cells(const struct sample *s)
+{
+	size_t best = 0;
+	size_t most = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		size_t n = 0;
+
+		for (size_t k = i; k < s->n; k++)
+			n += s->row[k].n_cell == s->row[i].n_cell ? 1 : 0;
+		if (n > most) {
+			most = n;
+			best = s->row[i].n_cell;
+		}
+	}
+	return best;
+}
+
+/* Columns there are: those with a title, and behind them those that most rows
+ * fill; a cell that stands beyond is one row's slip.  Without a header: those
+ * that a quarter of the rows fill, and empty ones behind them where most rows
+ * have them, unless they are the most. */
+static size_t
+table_width(const struct table *t)
+{
+	const struct sample *s = &t->records;
+	size_t share = t->region.h.n > 0 ? 2 : 4;
+	size_t n = 0;
+
+	for (size_t k = 0; k < t->region.h.n; k++) {
+		const struct sample_row *row =
+		    &t->sample.row[t->region.h.at + k];
+
+		n = row->n > n ? row->n : n;
+	}
+	for (;;) {
+		size_t filled = 0;
+
+		for (size_t r = 0; r < s->n; r++)
+			filled += s->row[r].n > n ? 1 : 0;
+		if (filled * share <= s->n || (share == 2 && s->n < 3))
+			break;
+		n++;
+	}
+	if (t->region.h.n == 0 && usual_cells(s) <= 2 * n)
+		n = usual_cells(s);
+	return n;
+}
+
+/* --- asides --- */
+
+static void
+aside_add(struct table *t, enum table_part part, int64_t from, int64_t to,
+    const char *text)
+{
+	if (t->info.n_aside >= TABLE_ASIDES)
+		return;
+	t->aside = xrealloc(t->aside, t->info.n_aside + 1, sizeof(*t->aside));
+	t->aside[t->info.n_aside++] = (struct table_aside){ .part = part,
+		.from = from,
+		.to = to,
+		.text = arena_keep(&t->arena, text, strlen(text)) };
+	t->info.aside = t->aside;
+}
+
+/* Remember a row that is no record: rows of one table are one aside. */
+static void
+aside_row(struct table *t, const struct table_row *row)
+{
+	struct table_aside *last =
+	    t->info.n_aside > 0 ? &t->aside[t->info.n_aside - 1] : NULL;
+	struct buf b = { 0 };
+
+	if (row->part == TABLE_OTHER && last != NULL &&
+	    last->part == TABLE_OTHER && !t->region.begins) {
+		last->to = row->row.number;
+		return;
+	}
+	if (row->part == TABLE_OTHER)
+		region_titles(&t->region, &b);
+	else
+		region_text(&row->row, &b);
+	aside_add(t, row->part, row->row.number, row->row.number, buf_text(&b));
+	buf_clear(&b);
+}
+
+/* --- what was found --- */
+
+/* Rows of the sample, as a sample that shares their cells. */
+static void
+rows_add(struct sample *to, const struct sample *s, size_t row)
+{
+	to->row = xrealloc(to->row, to->n + 1, sizeof(*to->row));
+	to->row[to->n++] = s->row[row];
+}
+
+static void
+rows_clear(struct sample *s)
+{
+	free(s->row);
+	*s = (struct sample){ 0 };
+}
+
+/* The region that begins at row from of the sample is judged row by row: its
+ * records, and where it ends (the row of another table's first line). */
+static bool
+region_scan(struct table *t, size_t *end, struct err *err)
+{
+	struct ahead *a = &t->ahead;
+	struct table_row row = { 0 };
+	bool found = true;
+	size_t i = t->region.h.at + t->region.h.n;
+
+	rows_clear(&t->records);
+	region_begin(&t->region, &t->sample, t->v);
+	ahead_sample(a, &t->sample, i);
+	for (; i < t->sample.n; i++) {
+		if (!ahead_next(a, &row.row, &found, err) ||
+		    !region_judge(&t->region, a, &row, err))
+			return false;
+		if (row.part == TABLE_OTHER)
+			break;
+		if (row.part == TABLE_RECORD)
+			rows_add(&t->records, &t->sample, i);
+	}
+	t->records.whole = t->sample.whole || i < t->sample.n;
+	*end = i;
+	return true;
+}
+
+/* Take a heading as that of the table. */
+static bool
+table_take(struct table *t, const struct heading *h, struct err *err)
+{
+	const struct sample *s = &t->sample;
+	size_t end = 0;
+
+	t->region.h = *h;
+	if (!region_scan(t, &end, err))
+		return false;
+	for (size_t i = 0; i < h->at; i++)
+		rows_add(&t->above, s, i);
+	for (size_t k = 0; k < h->n; k++)
+		t->header[k] = s->row[h->at + k].number;
+	t->info.n_header = h->n;
+	t->info.header_line = h->n > 0 ? s->row[h->at].line : 0;
+	t->info.first = h->at + h->n < s->n ? s->row[h->at + h->n].number
+					    : s->row[h->at].number + 1;
+	t->info.n_column = table_width(t);
+	t->column = xcalloc(t->info.n_column + 1, sizeof(*t->column));
+	for (size_t i = 0; i < t->info.n_column; i++)
+		column_titles(t, h->at, i);
+	t->info.column = t->column;
+	return true;
+}
+
+/* --- options --- */
 
 static bool
-same_title(const char *a, const char *b, size_t n)
+title_is(const char *a, const char *b, size_t n)
 {
 	struct buf x = { 0 };
 	struct buf y = { 0 };
@@ -52,7 +305,17 @@ is_number(const char *s, size_t n)
 	return n > 0;
 }
 
-/* The row that has a title given in a map; SIZE_MAX: there is none. */
+static bool
+row_has(const struct sample_row *row, const char *title, size_t n)
+{
+	for (size_t c = 0; c < row->n; c++) {
+		if (title_is(row->cell[c].text, title, n))
+			return true;
+	}
+	return false;
+}
+
+/* The first row that has a title given in a map; SIZE_MAX: there is none. */
 static size_t
 mapped_header(const struct sample *s, const struct table_options *o)
 {
@@ -62,113 +325,259 @@ mapped_header(const struct sample *s, const struct table_options *o)
 
 		if (n == 0 || is_number(o->map[i], n))
 			continue;
-		for (size_t r = 0; r < s->n && r < SAMPLE_HEADER_ROWS; r++) {
-			for (size_t c = 0; c < s->row[r].n; c++) {
-				if (same_title(
-					s->row[r].cell[c].text, o->map[i], n))
-					return r;
-			}
+		for (size_t r = 0; r < s->n && r < HEADING_ROWS; r++) {
+			if (row_has(&s->row[r], o->map[i], n))
+				return r;
 		}
 	}
 	return SIZE_MAX;
 }
 
-/* The first row that has a title for the vendor's name and another one that is
- * known, else the first that is not blank.  SIZE_MAX: none. */
-static size_t
-find_header(const struct sample *s, struct vocab *v)
+/* The header a person names. */
+static bool
+table_given(struct table *t, struct heading *h, struct err *err)
 {
-	size_t first = SIZE_MAX;
+	int64_t number = t->o->header;
 
-	for (size_t i = 0; i < s->n && i < SAMPLE_HEADER_ROWS; i++) {
-		bool name = false;
-		size_t known = 0;
-
-		for (size_t c = 0; c < s->row[i].n; c++) {
-			const char *title = s->row[i].cell[c].text;
-
-			if (!name && header_is_name(title))
-				name = true;
-			else if (known == 0 && header_is_known(title, v))
-				known++;
-		}
-		if (name && known > 0)
-			return i;
-		if (s->row[i].n > 0 && first == SIZE_MAX)
-			first = i;
+	*h = (struct heading){ .vendors = 1 };
+	if (number == TABLE_NO_HEADER) {
+		while (h->at < t->sample.n && t->sample.row[h->at].n == 0)
+			h->at++;
+		return true;
 	}
-	return first;
-}
-
-/* Columns there are: those with a title, and behind them those that most rows
- * fill; a cell that stands beyond is one row's slip. */
-static size_t
-table_width(const struct sample *s, size_t header)
-{
-	size_t n = s->row[header].n;
-	size_t rows = s->n - header - 1;
-
-	for (;;) {
-		size_t filled = 0;
-
-		for (size_t r = header + 1; r < s->n; r++)
-			filled += s->row[r].n > n ? 1 : 0;
-		if (rows < 3 || filled * 2 <= rows)
-			return n;
-		n++;
+	if (t->sample.n == 0 ||
+	    t->sample.row[t->sample.n - 1].number < number) {
+		sample_clear(&t->sample);
+		if (!sample_read(&t->sample, t->sheet, number, err))
+			return false;
 	}
+	while (h->at < t->sample.n && t->sample.row[h->at].number < number)
+		h->at++;
+	if (h->at == t->sample.n || t->sample.row[h->at].n == 0)
+		return err_set(err, ERR_USAGE, "--header %lld: row %lld is %s",
+		    (long long)number, (long long)number,
+		    h->at == t->sample.n ? "not there: the sheet is shorter"
+					 : "blank");
+	h->n = t->o->header_rows > 0 ? t->o->header_rows
+				     : heading_span(&t->sample, h->at, t->v);
+	if (h->n > t->sample.n - h->at)
+		h->n = t->sample.n - h->at;
+	return true;
 }
 
-/* --- what was found --- */
+/* --- which table, which sheet --- */
 
-/* Rows from..to of the sample, as a sample that shares their cells. */
-static void
-sample_part(struct sample *to, const struct sample *s, size_t from, size_t n)
+/* A table of the sheet that may be the one. */
+struct candidate {
+	struct heading h;
+	size_t end; /* row of the sample behind it */
+	size_t records;
+};
+
+/* Vendors first; else the first table, unless one is far larger. */
+static bool
+is_better(const struct candidate *a, const struct candidate *b)
 {
-	to->n = n;
-	if (n == 0)
-		return;
-	to->row = xcalloc(n, sizeof(*to->row));
-	for (size_t i = 0; i < n; i++)
-		to->row[i] = s->row[from + i];
+	if (a->h.vendors != b->h.vendors)
+		return a->h.vendors > b->h.vendors;
+	return a->h.vendors == 0 && a->records > 3 * b->records;
 }
 
+/* Tables of the sample above the one that is read. */
 static void
-table_titles(struct table *t, size_t at)
-{
-	size_t n = table_width(&t->sample, at);
-
-	t->column = xcalloc(n + 1, sizeof(*t->column));
-	for (size_t i = 0; i < n; i++) {
-		struct table_column *c = &t->column[i];
-
-		c->title = sample_at(&t->sample, at, i).text;
-		c->level[0] = c->title;
-		for (size_t k = 1; k < TABLE_LEVELS; k++)
-			c->level[k] = "";
-	}
-	t->info.column = t->column;
-	t->info.n_column = n;
-}
-
-static void
-table_set(struct table *t, size_t at)
+candidates_above(struct table *t, const struct candidate *c, size_t n)
 {
 	const struct sample *s = &t->sample;
 
-	t->info.records = &t->records;
-	t->info.above = &t->above;
-	t->info.header = t->header;
+	for (size_t i = 0; i < n; i++) {
+		struct buf b = { 0 };
+		size_t last = c[i].end;
+
+		while (last > c[i].h.at + 1 && s->row[last - 1].n == 0)
+			last--;
+		t->region.h = c[i].h;
+		region_begin(&t->region, s, t->v);
+		region_titles(&t->region, &b);
+		aside_add(t, TABLE_OTHER, s->row[c[i].h.at].number,
+		    s->row[last - 1].number, buf_text(&b));
+		buf_clear(&b);
+	}
+}
+
+/* Find the tables of the sample and take the best.  False in *some where
+ * there is none. */
+static bool
+table_find(struct table *t, struct candidate *best, bool *some, struct err *err)
+{
+	struct candidate list[TABLE_ASIDES];
+	size_t n = 0;
+	size_t from = 0;
+	size_t at = mapped_header(&t->sample, t->o);
+
+	*some = false;
+	if (at != SIZE_MAX) {
+		best->h = (struct heading){ .at = at,
+			.n = heading_span(&t->sample, at, t->v),
+			.vendors = 1000 };
+		*some = true;
+		return true;
+	}
+	while (n < TABLE_ASIDES && from < t->sample.n) {
+		struct candidate *c = &list[n];
+
+		if (!heading_find(&t->sample, from, t->v, &c->h))
+			break;
+		t->region.h = c->h;
+		if (!region_scan(t, &c->end, err))
+			return false;
+		c->records = t->records.n;
+		n++;
+		from = c->end;
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (*some && !is_better(&list[i], best))
+			continue;
+		*best = list[i];
+		*some = true;
+		t->info.n_aside = 0;
+		candidates_above(t, list, i);
+	}
+	return true;
+}
+
+/* Read on for a table with vendors below the first rows. */
+static bool
+table_deeper(struct table *t, struct candidate *best, struct err *err)
+{
+	struct table_row row = { 0 };
+	int64_t at = 0;
+	bool found = true;
+
+	if (t->sample.whole || sheet_info(t->sheet)->bytes > TABLE_DEEP)
+		return true;
+	t->region.h = best->h;
+	region_begin(&t->region, &t->sample, t->v);
+	ahead_sheet(&t->ahead, t->sheet);
+	while (at == 0) {
+		if (!ahead_next(&t->ahead, &row.row, &found, err))
+			return false;
+		if (!found)
+			return sheet_rewind(t->sheet, err);
+		if (row.row.number <= t->sample.row[best->h.at].number)
+			continue;
+		if (!region_judge(&t->region, &t->ahead, &row, err))
+			return false;
+		if (row.part == TABLE_OTHER)
+			aside_row(t, &row);
+		if (row.part == TABLE_OTHER && t->region.begins &&
+		    t->region.vendors)
+			at = row.row.number;
+	}
+	if (t->info.n_aside > 0)
+		t->info.n_aside--; /* that is the one to be read */
+	sample_clear(&t->sample);
+	if (!sheet_rewind(t->sheet, err) ||
+	    !sample_read(&t->sample, t->sheet, at, err))
+		return false;
+	(void)heading_find(&t->sample, 0, t->v, &best->h); /* it is there */
+	return true;
+}
+
+/* Say what the other sheets of a workbook are. */
+static void
+sheets_aside(struct table *t, const struct candidate *c, size_t n, size_t at)
+{
+	const struct sheet_info *info = sheet_info(t->sheet);
+
+	for (size_t i = 0; i < n; i++) {
+		struct buf b = { 0 };
+
+		if (i == at || info->sheet[i].hidden)
+			continue;
+		buf_fmt(&b, "sheet %zu \"%s\" is not read%s", i + 1,
+		    info->sheet[i].name,
+		    c[i].records == 0 && c[i].h.vendors == 0 ? ": no table"
+		    : c[i].h.vendors == c[at].h.vendors && c[at].h.vendors > 0
+			? ": it is a table of vendors too (--sheet)"
+			: "");
+		aside_add(t, TABLE_OTHER, 0, 0, buf_text(&b));
+		buf_clear(&b);
+	}
+}
+
+static void
+table_forget(struct table *t)
+{
+	t->info.n_aside = 0;
+	sample_clear(&t->sample);
+}
+
+static bool
+table_sheet(struct table *t, size_t number, struct candidate *c, bool *some,
+    struct err *err)
+{
+	table_forget(t);
+	return sheet_select(t->sheet, number, err) &&
+	       sample_read(&t->sample, t->sheet, 1, err) &&
+	       table_find(t, c, some, err);
+}
+
+/* Choose the sheet of a workbook. */
+static bool
+table_choose(
+    struct table *t, struct candidate *best, bool *some, struct err *err)
+{
+	size_t n = sheet_info(t->sheet)->n_sheet;
+	struct candidate *list = NULL;
+	size_t at = SIZE_MAX;
+	size_t now = sheet_info(t->sheet)->at;
+	bool ok = false;
+
+	n = n > TABLE_SHEETS ? TABLE_SHEETS : n;
+	list = xcalloc(n, sizeof(*list));
+	for (size_t i = 0; i < n; i++) {
+		bool any = false;
+
+		if (sheet_info(t->sheet)->sheet[i].hidden && i != now)
+			continue;
+		if (!table_sheet(t, i + 1, &list[i], &any, err))
+			goto out;
+		if (any && (at == SIZE_MAX || is_better(&list[i], &list[at])))
+			at = i;
+	}
 	if (at == SIZE_MAX)
-		return;
-	t->header[0] = s->row[at].number;
-	t->info.n_header = 1;
-	t->info.header_line = s->row[at].line;
-	t->info.first = s->row[at].number + 1;
-	table_titles(t, at);
-	sample_part(&t->above, s, 0, at);
-	sample_part(&t->records, s, at + 1, s->n - at - 1);
-	t->records.whole = s->whole;
+		at = now;
+	ok = table_sheet(t, at + 1, best, some, err);
+	if (ok)
+		sheets_aside(t, list, n, at);
+out:
+	free(list);
+	return ok;
+}
+
+static bool
+table_locate(struct table *t, struct err *err)
+{
+	struct candidate best = { 0 };
+	bool some = false;
+
+	if (t->o->header == 0 && !t->o->sheet &&
+	    sheet_info(t->sheet)->n_sheet > 1) {
+		if (!table_choose(t, &best, &some, err))
+			return false;
+	} else if (!sample_read(&t->sample, t->sheet, 1, err)) {
+		return false;
+	} else if (t->o->header != 0) {
+		if (!table_given(t, &best.h, err))
+			return false;
+		some = best.h.at < t->sample.n;
+	} else if (!table_find(t, &best, &some, err)) {
+		return false;
+	}
+	if (some && best.h.vendors == 0 && !table_deeper(t, &best, err))
+		return false;
+	t->n_known = t->info.n_aside;
+	return !some || table_take(t, &best.h, err);
 }
 
 bool
@@ -176,17 +585,17 @@ table_open(struct table **out, struct sheet *sheet,
     const struct table_options *o, struct vocab *v, struct err *err)
 {
 	struct table *t = xcalloc(1, sizeof(*t));
-	size_t at = SIZE_MAX;
 
 	t->sheet = sheet;
-	if (!sample_read(&t->sample, sheet, err)) {
+	t->v = v;
+	t->o = o;
+	t->info.records = &t->records;
+	t->info.above = &t->above;
+	t->info.header = t->header;
+	if (!table_locate(t, err) || !table_rewind(t, err)) {
 		table_close(t);
 		return false;
 	}
-	at = mapped_header(&t->sample, o);
-	if (at == SIZE_MAX)
-		at = find_header(&t->sample, v);
-	table_set(t, at);
 	*out = t;
 	return true;
 }
@@ -199,43 +608,58 @@ table_info(const struct table *t)
 
 /* --- row by row --- */
 
-static bool
-is_blank(const struct sheet_row *row)
+/* A row above the table: of another one, or a line of words. */
+static void
+row_above(struct table *t, struct table_row *row)
 {
-	for (size_t i = 0; i < row->n_cell; i++) {
-		size_t n = row->cell[i].len;
+	row->part = TABLE_ABOVE;
+	row->why =
+	    t->info.n_header > 0 ? "above the header" : "above the table";
+	for (size_t i = 0; i < t->n_known; i++) {
+		const struct table_aside *a = &t->aside[i];
 
-		(void)utf8_trim(row->cell[i].text, &n); /* the length counts */
-		if (n > 0)
-			return false;
+		if (row->row.number >= a->from && row->row.number <= a->to) {
+			row->part = TABLE_OTHER;
+			row->why = "another table, above this one";
+		}
 	}
-	return true;
+	if (region_blank(&row->row)) {
+		row->part = TABLE_BLANK;
+		row->why = "a blank row";
+	}
 }
 
 bool
 table_next(struct table *t, struct table_row *row, bool *found, struct err *err)
 {
-	if (!sheet_next(t->sheet, &row->row, found, err))
+	if (!ahead_next(&t->ahead, &row->row, found, err))
 		return false;
-	row->part = TABLE_RECORD;
-	row->why = NULL;
 	if (!*found)
 		return true;
-	if (row->row.number < t->info.first) {
-		row->part =
-		    row->row.number < t->header[0] ? TABLE_ABOVE : TABLE_HEADER;
-		row->why = row->part == TABLE_ABOVE ? "above the header"
-						    : "the header";
-	} else if (is_blank(&row->row)) {
-		row->part = TABLE_BLANK;
-		row->why = "a blank row";
+	row->part = TABLE_RECORD;
+	row->why = NULL;
+	if (row->row.number >= t->info.first) {
+		if (!region_judge(&t->region, &t->ahead, row, err))
+			return false;
+		if (row->part != TABLE_RECORD && row->part != TABLE_BLANK)
+			aside_row(t, row);
+		return true;
 	}
+	if (t->info.n_header > 0 && row->row.number >= t->header[0]) {
+		row->part = TABLE_HEADER;
+		row->why = "the header";
+		return true;
+	}
+	row_above(t, row);
 	return true;
 }
 
 bool
 table_rewind(struct table *t, struct err *err)
 {
+	t->info.n_aside = t->n_known;
+	region_rewind(&t->region);
+	ahead_sheet(&t->ahead, t->sheet);
 	return sheet_rewind(t->sheet, err);
 }
 
@@ -244,9 +668,12 @@ table_close(struct table *t)
 {
 	if (t == NULL)
 		return;
-	free(t->records.row);
-	free(t->above.row);
+	rows_clear(&t->records);
+	rows_clear(&t->above);
+	region_clear(&t->region);
+	ahead_clear(&t->ahead);
 	free(t->column);
+	free(t->aside);
 	sample_clear(&t->sample);
 	arena_clear(&t->arena);
 	free(t);

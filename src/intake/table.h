@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "intake/heading.h"
 #include "intake/sample.h"
 #include "sheet/sheet.h"
 
@@ -15,7 +16,7 @@ struct table;
 struct vocab;
 
 /* Rows a header may span. */
-#define TABLE_LEVELS 3
+#define TABLE_LEVELS HEADING_SPAN
 
 /* There is no header. */
 #define TABLE_NO_HEADER (-1)
@@ -54,6 +55,8 @@ struct table_column {
 	/* Trimmed, line breaks made blanks; joined by a blank where the
 	 * header spans rows; "" where there is none. */
 	const char *title;
+	/* The same, but what all rows of the header say is said once. */
+	const char *name;
 	/* What each row of the header says of it, group titles carried
 	 * right; "" where it says nothing. */
 	const char *level[TABLE_LEVELS];
@@ -62,7 +65,7 @@ struct table_column {
 /* Something else in the sheet, or the workbook. */
 struct table_aside {
 	enum table_part part;
-	int64_t from; /* rows; 0: of another sheet */
+	int64_t from; /* rows; 0: another sheet of the workbook */
 	int64_t to;
 	const char *text; /* in words, one line */
 };

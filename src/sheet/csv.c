@@ -110,8 +110,9 @@ reader_room(struct csv_reader *c, size_t n)
 {
 	if (n <= c->cap_cell)
 		return;
+	free(c->cell); /* the row before is done with */
 	c->cap_cell = n < 2 * c->cap_cell ? 2 * c->cap_cell : n;
-	c->cell = xrealloc(c->cell, c->cap_cell, sizeof(c->cell[0]));
+	c->cell = xcalloc(c->cap_cell, sizeof(c->cell[0]));
 }
 
 /* libcsv's two callbacks.  text may still move: note lengths only. */

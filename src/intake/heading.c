@@ -1,0 +1,650 @@
+/* heading.c - which rows of a sample are a table's header. */
+#include "intake/heading.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "intake/header.h"
+#include "intake/sample.h"
+
+/* Rows below a header that are looked at. */
+#define HEADING_BODY 60
+/* A longer text is no title. */
+#define HEADING_TITLE 80
+/* Cells compared with each other, for titles that stand twice. */
+#define HEADING_PAIRS 400
+
+/* Rows of a sample, and what is known of the ones below a candidate. */
+struct heading_view {
+	const struct sample *s;
+	struct vocab *v;
+	size_t from;
+	size_t end;                  /* row behind the last one looked at */
+	size_t width;                /* cells of the widest */
+	unsigned char *kind;         /* owned: enum grain of each cell */
+	struct grain_column *column; /* owned: of the rows below */
+	size_t body;                 /* rows below that are no lone cells */
+};
+
+/* What speaks for a row as a header, and against it. */
+struct evidence {
+	double title;  /* its titles */
+	double record; /* its cells are as those below */
+	double shape;  /* it has a cell where they have one */
+	bool firm;     /* what speaks for a record is more than a guess */
+};
+
+/* --- rows --- */
+
+static size_t
+row_filled(const struct sample_row *row)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < row->n; i++)
+		n += row->cell[i].len > 0 ? 1 : 0;
+	return n;
+}
+
+bool
+heading_same(const struct sample_row *a, const struct sample_row *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++) {
+		if (a->cell[i].len != b->cell[i].len ||
+		    memcmp(a->cell[i].text, b->cell[i].text, a->cell[i].len) !=
+			0)
+			return false;
+	}
+	return true;
+}
+
+static enum grain
+kind_at(const struct heading_view *w, size_t row, size_t column)
+{
+	if (row < w->from || row >= w->end || column >= w->width)
+		return GRAIN_EMPTY;
+	return (enum grain)w->kind[(row - w->from) * w->width + column];
+}
+
+static void
+view_open(struct heading_view *w)
+{
+	const struct sample *s = w->s;
+
+	w->end = w->from + HEADING_ROWS + HEADING_BODY;
+	if (w->end > s->n)
+		w->end = s->n;
+	for (size_t r = w->from; r < w->end; r++) {
+		if (s->row[r].n > w->width)
+			w->width = s->row[r].n;
+	}
+	w->kind = xcalloc((w->end - w->from) * w->width + 1, 1);
+	w->column = xcalloc(w->width + 1, sizeof(*w->column));
+	for (size_t r = w->from; r < w->end; r++) {
+		for (size_t c = 0; c < s->row[r].n; c++) {
+			const struct sample_cell *cell = &s->row[r].cell[c];
+
+			w->kind[(r - w->from) * w->width + c] =
+			    (unsigned char)grain_of(cell->text, cell->len);
+		}
+	}
+}
+
+static void
+view_close(struct heading_view *w)
+{
+	free(w->kind);
+	free(w->column);
+}
+
+/* Learn the columns from the rows below; those that only repeat row r, and
+ * lone cells (titles, notes) in a wider table, say nothing of them. */
+static void
+view_learn(struct heading_view *w, size_t r, size_t below)
+{
+	const struct sample *s = w->s;
+	size_t end = below + HEADING_BODY;
+
+	memset(w->column, 0, (w->width + 1) * sizeof(*w->column));
+	w->body = 0;
+	for (size_t i = below; i < w->end && i < end; i++) {
+		const struct sample_row *row = &s->row[i];
+
+		if (row->n == 0 || heading_same(row, &s->row[r]))
+			continue;
+		if (w->width > 1 && row_filled(row) < 2)
+			continue;
+		w->body++;
+		for (size_t c = 0; c < row->n; c++)
+			w->column[c].n[kind_at(w, i, c)]++;
+	}
+}
+
+struct grain_column *
+heading_columns(const struct sample *s, size_t from, size_t *n)
+{
+	struct grain_column *column = NULL;
+	size_t end = from;
+	size_t rows = 0;
+
+	*n = 0;
+	for (; end < s->n && end < from + HEADING_BODY; end++) {
+		if (s->row[end].n == 0 && rows > 1)
+			break;
+		rows += row_filled(&s->row[end]) > 1 ? 1 : 0;
+		if (s->row[end].n > *n)
+			*n = s->row[end].n;
+	}
+	column = xcalloc(*n + 1, sizeof(*column));
+	for (size_t r = from; r < end; r++) {
+		for (size_t c = 0; c < s->row[r].n; c++) {
+			const struct sample_cell *cell = &s->row[r].cell[c];
+
+			column[c].n[grain_of(cell->text, cell->len)]++;
+		}
+	}
+	return column;
+}
+
+/* --- evidence --- */
+
+/* Years in a row of titles ("2024", "2025") are titles. */
+static bool
+are_years(const struct sample_row *row)
+{
+	int last = 0;
+	size_t n = 0;
+
+	for (size_t c = 0; c < row->n; c++) {
+		int year = grain_year(row->cell[c].text, row->cell[c].len);
+
+		if (year == 0)
+			continue;
+		if (n > 0 && year != last + 1 && year != last - 1)
+			return false;
+		last = year;
+		n++;
+	}
+	return n >= 2;
+}
+
+/* Does the text stand in the same column of a row below? */
+static bool
+recurs(const struct heading_view *w, size_t r, size_t below, size_t c)
+{
+	const struct sample_row *row = &w->s->row[r];
+
+	for (size_t i = below; i < w->end && i < below + HEADING_BODY; i++) {
+		struct sample_cell cell = sample_at(w->s, i, c);
+
+		if (cell.len == row->cell[c].len &&
+		    memcmp(cell.text, row->cell[c].text, cell.len) == 0 &&
+		    !heading_same(row, &w->s->row[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool
+stands_twice(const struct sample_row *row, size_t c)
+{
+	for (size_t i = 0; i < c && c < HEADING_PAIRS; i++) {
+		if (row->cell[i].len == row->cell[c].len &&
+		    memcmp(row->cell[i].text, row->cell[c].text,
+			row->cell[c].len) == 0 &&
+		    !row->cell[c].merged)
+			return true;
+	}
+	return false;
+}
+
+/* A cell against what stands below it: its kind is theirs, or theirs is one
+ * that titles do not have. */
+static void
+judge_kind(struct evidence *e, enum grain mine, enum grain below, bool years,
+    const struct sample_cell *cell)
+{
+	bool title = mine == GRAIN_WORDS || mine == GRAIN_CODE;
+
+	if (below == GRAIN_EMPTY || below == GRAIN_WORDS)
+		return;
+	if (below == GRAIN_NUMBER && years &&
+	    grain_year(cell->text, cell->len) > 0) {
+		e->title += 0.5;
+	} else if (mine == below) {
+		e->record += 1;
+		e->firm = e->firm || below != GRAIN_CODE;
+	} else if (title && below == GRAIN_PROSE) {
+		e->title += 0.5;
+	} else if (mine == GRAIN_WORDS) {
+		e->title += 1;
+	}
+}
+
+/* A title that is known, unless the column below says such things too. */
+static void
+judge_known(struct evidence *e, const struct heading_view *w,
+    const struct sample_cell *cell, enum grain below)
+{
+	enum header_word word = HEADER_NOTHING;
+
+	if (cell->len > HEADING_TITLE)
+		return;
+	word = header_word(cell->text, w->v);
+	if (word == HEADER_NAME)
+		e->title += 2;
+	else if (word == HEADER_FIELD)
+		e->title += 1.5;
+	else if (word == HEADER_SERVICE &&
+		 (below == GRAIN_MARK || below == GRAIN_NUMBER ||
+		     below == GRAIN_EMPTY))
+		e->title += 1;
+}
+
+static void
+judge_cell(struct evidence *e, const struct heading_view *w, size_t r,
+    size_t below, size_t c)
+{
+	const struct sample_row *row = &w->s->row[r];
+	const struct sample_cell *cell = &row->cell[c];
+	enum grain mine = kind_at(w, r, c);
+	enum grain most = grain_most(&w->column[c]);
+	size_t filled = grain_filled(&w->column[c]);
+
+	e->shape += filled * 4 >= w->body ? 1 : 0.25;
+	if (stands_twice(row, c))
+		e->shape -= 0.5;
+	if (mine == GRAIN_PROSE || mine == GRAIN_ADDRESS ||
+	    mine == GRAIN_DATE) {
+		e->record += 0.5;
+		e->firm = true;
+	}
+	judge_kind(e, mine, most, are_years(row), cell);
+	if (most == GRAIN_WORDS && filled > 1 && recurs(w, r, below, c))
+		e->record += 0.6;
+	else
+		judge_known(e, w, cell, most);
+}
+
+static struct evidence
+judge_row(struct heading_view *w, size_t r, size_t below)
+{
+	const struct sample_row *row = &w->s->row[r];
+	struct evidence e = { 0 };
+
+	view_learn(w, r, below);
+	for (size_t c = 0; c < w->width; c++) {
+		if (c < row->n && row->cell[c].len > 0)
+			judge_cell(&e, w, r, below, c);
+		else if (grain_filled(&w->column[c]) * 2 >= w->body &&
+			 w->body > 0)
+			e.shape -= 1;
+	}
+	if (w->body > 0 && row_filled(row) < 2 && w->width > 1)
+		e.shape -= 1;
+	return e;
+}
+
+/* --- rows a header spans --- */
+
+/* Cells from c on that a group title there spans: those behind it that are
+ * empty, or merged with it. */
+static size_t
+group_span(const struct sample_row *row, size_t c, size_t width)
+{
+	size_t n = 1;
+
+	while (c + n < width && (c + n >= row->n || row->cell[c + n].len == 0 ||
+				    row->cell[c + n].merged))
+		n++;
+	return n;
+}
+
+bool
+heading_merges(const struct sample_row *row)
+{
+	for (size_t c = 0; c < row->n; c++) {
+		if (row->cell[c].merged)
+			return true;
+	}
+	return false;
+}
+
+/* One text alone, over many cells. */
+static bool
+is_one_text(const struct sample_row *row)
+{
+	const struct sample_cell *first = NULL;
+
+	for (size_t c = 0; c < row->n; c++) {
+		const struct sample_cell *cell = &row->cell[c];
+
+		if (cell->len == 0)
+			continue;
+		if (first == NULL)
+			first = cell;
+		else if (!cell->merged || cell->len != first->len ||
+			 memcmp(cell->text, first->text, cell->len) != 0)
+			return false;
+	}
+	return true;
+}
+
+static bool
+all_titles(const struct sample_row *row)
+{
+	for (size_t c = 0; c < row->n; c++) {
+		const struct sample_cell *cell = &row->cell[c];
+		enum grain k = grain_of(cell->text, cell->len);
+
+		if (cell->len == 0)
+			continue;
+		if (cell->len > HEADING_TITLE || k == GRAIN_DATE ||
+		    k == GRAIN_ADDRESS || k == GRAIN_PROSE)
+			return false;
+		if (k == GRAIN_NUMBER && !are_years(row))
+			return false;
+	}
+	return true;
+}
+
+/* "Services": not "Our CDMO list 2026". */
+static bool
+is_short(const struct sample_row *row)
+{
+	for (size_t c = 0; c < row->n; c++) {
+		const char *blank = strchr(row->cell[c].text, ' ');
+
+		if (blank != NULL && strchr(blank + 1, ' ') != NULL)
+			return false;
+	}
+	return true;
+}
+
+/* Group titles with titles under them; 0 where one has a title under it and
+ * is no group. */
+static size_t
+groups_over(const struct sample_row *up, const struct sample_row *low)
+{
+	size_t width = up->n > low->n ? up->n : low->n;
+	size_t n = 0;
+
+	for (size_t c = 0; c < up->n && c < low->n; c++) {
+		const struct sample_cell *a = &up->cell[c];
+		const struct sample_cell *b = &low->cell[c];
+
+		if (a->len == 0 || b->len == 0 || a->merged)
+			continue;
+		if (b->merged && a->len == b->len)
+			continue; /* one cell, merged downwards */
+		if (group_span(up, c, width) < 2)
+			return 0;
+		n++;
+	}
+	return n;
+}
+
+/* Is there a title with nothing under it, in a column that the records
+ * fill?  Then what is under the others is no record. */
+static bool
+has_plain(const struct heading_view *w, const struct sample_row *up,
+    const struct sample_row *low)
+{
+	for (size_t c = 0; c < up->n; c++) {
+		bool below =
+		    c < low->n && low->cell[c].len > 0 && !low->cell[c].merged;
+
+		if (up->cell[c].len > 0 && !up->cell[c].merged && !below &&
+		    grain_filled(&w->column[c]) * 4 > w->body * 3)
+			return true;
+	}
+	return false;
+}
+
+/* Are the rows one header: group titles in the upper one, and what stands
+ * under them in the lower one? */
+static bool
+is_under(struct heading_view *w, size_t up_at, size_t low_at)
+{
+	const struct sample_row *up = &w->s->row[up_at];
+	const struct sample_row *low = &w->s->row[low_at];
+	struct evidence e = { 0 };
+
+	if (!all_titles(up) || !all_titles(low))
+		return false;
+	if (is_one_text(up) && (up->cell[0].len > 0 || !is_short(up)))
+		return false;
+	if (groups_over(up, low) == 0)
+		return false;
+	e = judge_row(w, low_at, low_at + 1);
+	if (w->body == 0)
+		return false;
+	return heading_merges(up) || has_plain(w, up, low) ||
+	       (e.title >= 1 && e.record < 0.5);
+}
+
+/* Does every column of one kind have words in this row, and are they two at
+ * the least?  Units, explanations: not a record. */
+static bool
+is_against(struct heading_view *w, size_t r)
+{
+	const struct sample_row *row = &w->s->row[r];
+	size_t against = 0;
+
+	view_learn(w, r, r + 1);
+	for (size_t c = 0; c < row->n; c++) {
+		enum grain most = grain_most(&w->column[c]);
+		enum grain mine = kind_at(w, r, c);
+
+		if (mine == GRAIN_EMPTY || grain_filled(&w->column[c]) < 3)
+			continue;
+		if (mine != GRAIN_WORDS)
+			return false;
+		against += most == GRAIN_NUMBER || most == GRAIN_DATE ||
+				   most == GRAIN_ADDRESS
+			       ? 1
+			       : 0;
+	}
+	return against >= 2 && row_filled(row) > 2;
+}
+
+static size_t
+view_span(struct heading_view *w, size_t at)
+{
+	const struct sample *s = w->s;
+	size_t n = 1;
+
+	while (n < HEADING_SPAN && at + n < s->n) {
+		const struct sample_row *up = &s->row[at + n - 1];
+		const struct sample_row *low = &s->row[at + n];
+
+		if (low->n == 0)
+			break;
+		if (row_filled(low) > 1 && heading_same(up, low)) {
+			n++;
+			continue;
+		}
+		if (!is_under(w, at + n - 1, at + n) && !is_against(w, at + n))
+			break;
+		n++;
+	}
+	return n;
+}
+
+size_t
+heading_span(const struct sample *s, size_t at, struct vocab *v)
+{
+	struct heading_view w = { .s = s, .v = v, .from = at };
+	size_t n = 0;
+
+	view_open(&w);
+	n = view_span(&w, at);
+	view_close(&w);
+	return n;
+}
+
+/* Is the row above one of group titles?  Over a title that stands alone it
+ * has none. */
+static bool
+is_group_above(struct heading_view *w, size_t at)
+{
+	const struct sample_row *up = NULL;
+
+	if (at <= w->from)
+		return false;
+	up = &w->s->row[at - 1];
+	if (up->n == 0)
+		return false;
+	for (size_t c = 0; c < up->n; c++) {
+		size_t n = up->cell[c].len;
+
+		if (n > 0 && up->cell[c].text[n - 1] == ':')
+			return false;
+	}
+	return is_under(w, at - 1, at);
+}
+
+/* --- vendors --- */
+
+int
+heading_vendors(
+    const struct sample *s, const struct heading *h, struct vocab *v)
+{
+	size_t titles = 0;
+	size_t known = 0;
+	bool name = false;
+	bool sure = false;
+	bool service = false;
+
+	for (size_t r = h->at; r < h->at + h->n; r++) {
+		for (size_t c = 0; c < s->row[r].n; c++) {
+			const struct sample_cell *cell = &s->row[r].cell[c];
+			enum header_word word = HEADER_NOTHING;
+
+			if (cell->len == 0 || cell->len > HEADING_TITLE)
+				continue;
+			titles++;
+			word = header_word(cell->text, v);
+			if (!name && header_is_name(cell->text))
+				name = true;
+			else
+				known += word != HEADER_NOTHING ? 1 : 0;
+			sure = sure || word == HEADER_NAME;
+			service = service || word == HEADER_SERVICE ||
+				  header_is_service(cell->text);
+		}
+	}
+	if (!name || (known == 0 && titles > 1))
+		return 0;
+	return 1 + (known > 0 ? 1 : 0) + (sure ? 2 : 0) + (service ? 3 : 0);
+}
+
+/* --- the header --- */
+
+bool
+heading_may(const struct sample_row *row)
+{
+	size_t filled = 0;
+
+	for (size_t c = 0; c < row->n; c++) {
+		const struct sample_cell *cell = &row->cell[c];
+		enum grain k = GRAIN_EMPTY;
+
+		if (cell->len == 0)
+			continue;
+		k = grain_of(cell->text, cell->len);
+		if (cell->len > HEADING_TITLE || stands_twice(row, c) ||
+		    (k != GRAIN_WORDS && k != GRAIN_CODE && k != GRAIN_EMPTY))
+			return false;
+		filled += k == GRAIN_WORDS ? 1 : 0;
+	}
+	return filled >= 2;
+}
+
+/* Lines above a table without a header: fewer cells than the records have. */
+static size_t
+first_record(const struct heading_view *w, size_t at)
+{
+	size_t most = row_filled(&w->s->row[at]);
+
+	for (size_t r = w->from; r < at; r++) {
+		size_t n = row_filled(&w->s->row[r]);
+
+		if (n * 4 >= most * 3)
+			return r;
+	}
+	return at;
+}
+
+/* Rows before r that could be records as well as it. */
+static size_t
+rows_passed(const struct heading_view *w, size_t r)
+{
+	size_t filled = row_filled(&w->s->row[r]);
+	size_t n = 0;
+
+	for (size_t i = w->from; i < r; i++)
+		n += row_filled(&w->s->row[i]) * 4 >= filled * 3 ? 1 : 0;
+	return n;
+}
+
+/* The row that looks most like a header; SIZE_MAX: all are blank. */
+static size_t
+best_row(struct heading_view *w, struct evidence *best)
+{
+	size_t at = SIZE_MAX;
+	double most = 0;
+
+	for (size_t r = w->from; r < w->end && r < w->from + HEADING_ROWS;
+	     r++) {
+		struct evidence e = { 0 };
+		double score = 0;
+
+		if (w->s->row[r].n == 0)
+			continue;
+		e = judge_row(w, r, r + 1);
+		score = e.shape + 2 * e.title - 3 * e.record -
+			(double)rows_passed(w, r);
+		if (at == SIZE_MAX || score > most + 0.01) {
+			at = r;
+			most = score;
+			*best = e;
+		}
+	}
+	return at;
+}
+
+bool
+heading_find(
+    const struct sample *s, size_t from, struct vocab *v, struct heading *h)
+{
+	struct heading_view w = { .s = s, .v = v, .from = from };
+	struct evidence e = { 0 };
+	size_t at = SIZE_MAX;
+
+	*h = (struct heading){ 0 };
+	view_open(&w);
+	at = best_row(&w, &e);
+	if (at == SIZE_MAX) {
+		view_close(&w);
+		return false;
+	}
+	h->at = at;
+	if (e.record > e.title && e.firm) {
+		h->at = first_record(&w, at);
+	} else {
+		while (
+		    at - h->at < HEADING_SPAN - 1 && is_group_above(&w, h->at))
+			h->at--;
+		h->n = view_span(&w, h->at);
+		if (h->n < at - h->at + 1)
+			h->n = at - h->at + 1;
+	}
+	view_close(&w);
+	h->vendors = heading_vendors(s, h, v);
+	return true;
+}
