@@ -1,0 +1,61 @@
+/* numfmt_parse.h - a number format, taken apart; private to numfmt*.c. */
+#ifndef SHEET_NUMFMT_PARSE_H
+#define SHEET_NUMFMT_PARSE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "sheet/serial.h"
+
+enum token_kind {
+	TOKEN_LITERAL, /* text[at..at+len) of the section's literals */
+	TOKEN_BLANK,   /* a blank that is only padding */
+	TOKEN_DIGIT,   /* what: 0 # or ? */
+	TOKEN_POINT,
+	TOKEN_COMMA,
+	TOKEN_PERCENT,
+	TOKEN_EXPONENT, /* what: + or - */
+	TOKEN_SLASH,    /* of a fraction */
+	TOKEN_FIXED,    /* the denominator of a fraction: number */
+	TOKEN_TEXT,     /* @ */
+	TOKEN_GENERAL,
+	TOKEN_DATE /* what: y m d h s a (AM/PM) */
+};
+
+struct token {
+	enum token_kind kind;
+	char what;
+	size_t at, len;
+	long number;
+};
+
+enum { SECTION_MAX = 4 };
+
+struct section {
+	struct token *token; /* owned */
+	size_t n;
+	struct buf literal;
+	bool is_date;
+	bool is_fraction;
+	bool has_digit;
+	bool has_text; /* an @ */
+	enum serial_part elapsed;
+	char compare[3]; /* "<", ">=", ...; "" for no condition */
+	double limit;
+};
+
+struct numfmt {
+	struct section section[SECTION_MAX];
+	size_t n; /* at least 1 */
+};
+
+/* Read one section, which ends before *code; returns what is behind it: a
+ * ';' or the end. */
+const char *section_parse(struct section *s, const char *code);
+void section_clear(struct section *s);
+
+/* What a section of dates shows. */
+struct serial section_serial(const struct section *s);
+
+#endif
