@@ -10,17 +10,17 @@
 enum { NUMBER_BYTES = 400, PLAIN_MAX = 21, PLAIN_MIN = -9 };
 
 static bool
-is_digit(char c)
+is_numeral(char c)
 {
 	return c >= '0' && c <= '9';
 }
 
 static size_t
-digits(const char *s, size_t n)
+numerals(const char *s, size_t n)
 {
 	size_t k = 0;
 
-	while (k < n && is_digit(s[k]))
+	while (k < n && is_numeral(s[k]))
 		k++;
 	return k;
 }
@@ -30,13 +30,13 @@ static bool
 number_is(const char *s, size_t n, bool *whole)
 {
 	size_t i = n > 0 && (s[0] == '-' || s[0] == '+') ? 1 : 0;
-	size_t k = digits(s + i, n - i);
+	size_t k = numerals(s + i, n - i);
 	size_t f = 0;
 
 	i += k;
 	*whole = k > 0 && i == n;
 	if (i < n && s[i] == '.') {
-		f = digits(s + i + 1, n - i - 1);
+		f = numerals(s + i + 1, n - i - 1);
 		i += f + 1;
 	}
 	if (k + f == 0)
@@ -45,7 +45,7 @@ number_is(const char *s, size_t n, bool *whole)
 		i++;
 		if (i < n && (s[i] == '-' || s[i] == '+'))
 			i++;
-		k = digits(s + i, n - i);
+		k = numerals(s + i, n - i);
 		i += k;
 		if (k == 0)
 			return false;
@@ -81,7 +81,7 @@ from_double(struct decimal *d, double value, int significant)
 	    text, sizeof(text), "%.*e", significant - 1, fabs(value));
 	e = strchr(text, 'e'); /* there always is one */
 	for (const char *p = text; p < e; p++)
-		if (is_digit(*p))
+		if (is_numeral(*p))
 			d->digit[n++] = *p;
 	d->n = n;
 	d->point = (int)strtol(e + 1, NULL, 10) + 1;
@@ -91,7 +91,7 @@ from_double(struct decimal *d, double value, int significant)
 static void
 from_digits(struct decimal *d, const char *s, size_t n)
 {
-	for (; n > 0 && !is_digit(*s); n--)
+	for (; n > 0 && !is_numeral(*s); n--)
 		s++;
 	for (; n > 1 && *s == '0'; n--)
 		s++;
@@ -169,7 +169,9 @@ decimal_digit(const struct decimal *d, int k)
 {
 	int i = d->point - 1 - k;
 
-	return i >= 0 && i < d->n ? d->digit[i] : '0';
+	if (i < 0 || i >= d->n)
+		return '0';
+	return d->digit[i];
 }
 
 static void

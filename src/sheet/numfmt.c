@@ -161,7 +161,7 @@ meets(const struct section *s, double value)
 
 /* The section for a number; *bare: its sign is the section's own affair. */
 static const struct section *
-choose(const struct numfmt *f, double value, bool *bare)
+choose_section(const struct numfmt *f, double value, bool *bare)
 {
 	const struct section *s = f->section;
 	size_t n = number_sections(f);
@@ -239,12 +239,6 @@ layout_section(const struct section *s, struct layout *l)
 		l->places = FORMAT_PLACES;
 }
 
-static void
-put_literal(const struct section *s, const struct token *t, struct buf *to)
-{
-	buf_add(to, buf_text(&s->literal) + t->at, t->len);
-}
-
 /* One digit before the point, with the comma behind it. */
 static void
 put_whole(
@@ -317,7 +311,7 @@ put_number(const struct placed *p, struct buf *to)
 			for (int m = above - 1; m >= p->l->whole; m--)
 				put_whole(p->l, d, m, to);
 		if (t->kind == TOKEN_LITERAL)
-			put_literal(p->s, t, to);
+			section_literal(p->s, t, to);
 		else if (t->kind == TOKEN_BLANK)
 			buf_char(to, ' ');
 		else if (t->kind == TOKEN_PERCENT)
@@ -363,99 +357,10 @@ format_general(const struct section *s, const struct decimal *d, struct buf *to)
 		const struct token *t = &s->token[i];
 
 		if (t->kind == TOKEN_LITERAL)
-			put_literal(s, t, to);
+			section_literal(s, t, to);
 		else if (t->kind == TOKEN_GENERAL || t->kind == TOKEN_TEXT)
 			decimal_format(d, to);
 	}
-}
-
-/* The best fraction for part (0 to 1) with a denominator of at most max. */
-static void
-best_fraction(double part, long max, long *number, long *of)
-{
-	double best = 2;
-
-	*number = 0;
-	*of = 1;
-	for (long q = 1; q <= max; q++) {
-		long p = lround(part * (double)q);
-		double off = fabs(part - (double)p / (double)q);
-
-		if (off < best - 1e-12) {
-			best = off;
-			*number = p;
-			*of = q;
-		}
-	}
-}
-
-/* The denominator's largest value, or, negative, its only one; *mixed: there
- * is a place for a whole number before the fraction. */
-static long
-fraction_limit(const struct section *s, bool *mixed)
-{
-	long limit = 0;
-	int runs = 0;
-	bool behind = false;
-
-	for (size_t i = 0; i < s->n; i++) {
-		const struct token *t = &s->token[i];
-		bool digit = t->kind == TOKEN_DIGIT;
-
-		if (t->kind == TOKEN_SLASH)
-			behind = true;
-		if (t->kind == TOKEN_FIXED)
-			return *mixed = runs > 1, -t->number;
-		if (digit && behind && limit < 1000)
-			limit = limit * 10 + 9;
-		if (digit && !behind &&
-		    (i == 0 || s->token[i - 1].kind != TOKEN_DIGIT))
-			runs++;
-	}
-	*mixed = runs > 1;
-	return limit;
-}
-
-static void
-format_fraction(
-    const struct section *s, const struct decimal *d, struct buf *to)
-{
-	bool mixed = false;
-	long limit = fraction_limit(s, &mixed);
-	double value = fabs(d->value);
-	double whole = mixed ? floor(value) : 0;
-	long number = 0;
-	long of = 1;
-	size_t i = 0;
-
-	if (value > 1e9) {
-		decimal_format(d, to);
-		return;
-	}
-	if (limit < 0) {
-		of = -limit;
-		number = lround((value - whole) * (double)of);
-	} else {
-		double unit = floor(value - whole);
-
-		best_fraction(value - whole - unit, limit, &number, &of);
-		number += (long)unit * of;
-	}
-	if (mixed && number >= of) {
-		whole += 1;
-		number = 0;
-	}
-	for (; i < s->n && s->token[i].kind != TOKEN_DIGIT; i++)
-		if (s->token[i].kind == TOKEN_LITERAL)
-			put_literal(s, &s->token[i], to);
-	if (whole > 0 || (mixed && number == 0))
-		buf_fmt(to, "%.0f", whole);
-	if (number > 0 || !mixed)
-		buf_fmt(to, "%s%ld/%ld", whole > 0 ? " " : "", number, of);
-	for (i = s->n; i > 0 && s->token[i - 1].kind == TOKEN_LITERAL; i--)
-		;
-	for (; i < s->n; i++)
-		put_literal(s, &s->token[i], to);
 }
 
 static void
@@ -467,7 +372,7 @@ format_number(const struct section *s, const struct decimal *d, struct buf *to)
 
 	layout_section(s, &l);
 	if (s->is_fraction) {
-		format_fraction(s, d, to);
+		fraction_format(s, d, to);
 		return;
 	}
 	if (l.exponent < s->n) {
@@ -503,7 +408,7 @@ trim(struct buf *to, size_t from)
 
 /* Only zeros: then there is no minus before them. */
 static bool
-is_nothing(const char *s)
+only_zeros(const char *s)
 {
 	return strpbrk(s, "123456789") == NULL && strchr(s, '0') != NULL;
 }
@@ -548,7 +453,7 @@ numfmt_number(const struct numfmt *f, const char *text, size_t n,
 		return;
 	}
 	if (f != NULL && !hides_all(f))
-		s = choose(f, d.value, &bare);
+		s = choose_section(f, d.value, &bare);
 	if (s == NULL ||
 	    (s->is_date && !format_date(s, d.value, since_1904, to))) {
 		decimal_format(&d, to);
@@ -565,7 +470,7 @@ numfmt_number(const struct numfmt *f, const char *text, size_t n,
 		format_general(s, &d, to);
 	trim(to, from);
 	if (to->len > from && to->data[from] == '-' && !bare &&
-	    is_nothing(to->data + from)) {
+	    only_zeros(to->data + from)) {
 		memmove(to->data + from, to->data + from + 1, to->len - from);
 		to->len--;
 	}
@@ -582,7 +487,7 @@ numfmt_text(const struct numfmt *f, const char *text, size_t n, struct buf *to)
 	}
 	for (size_t i = 0; i < s->n; i++) {
 		if (s->token[i].kind == TOKEN_LITERAL)
-			put_literal(s, &s->token[i], to);
+			section_literal(s, &s->token[i], to);
 		else if (s->token[i].kind == TOKEN_TEXT)
 			buf_add(to, text, n);
 	}

@@ -47,7 +47,7 @@ character(const char *p)
 }
 
 static const char *
-parse_quoted(struct section *s, const char *p)
+parse_string(struct section *s, const char *p)
 {
 	const char *end = strchr(p, '"');
 	size_t n = end == NULL ? strlen(p) : (size_t)(end - p);
@@ -210,7 +210,26 @@ parse_word(struct section *s, const char *p)
 		(void)add_token(s, TOKEN_GENERAL, 'G');
 		n = 7;
 	}
-	return n > 0 ? n : parse_date(s, p);
+	if (n == 0)
+		n = parse_date(s, p);
+	if (n == 0) {
+		n = character(p);
+		add_literal(s, p, n);
+	}
+	return n;
+}
+
+/* \x is an x, _x a blank as wide as x, *x as many x as fit. */
+static const char *
+parse_escape(struct section *s, const char *p)
+{
+	size_t n = character(p + 1);
+
+	if (*p == '_')
+		(void)add_token(s, TOKEN_BLANK, ' ');
+	else if (*p == '\\' && n > 0)
+		add_literal(s, p + 1, n);
+	return p + 1 + n;
 }
 
 const char *
@@ -219,27 +238,14 @@ section_parse(struct section *s, const char *code)
 	const char *p = code;
 
 	while (*p != '\0' && *p != ';') {
-		size_t n = 0;
-
-		if (*p == '"') {
-			p = parse_quoted(s, p + 1);
-		} else if (*p == '[') {
+		if (*p == '"')
+			p = parse_string(s, p + 1);
+		else if (*p == '[')
 			p = parse_bracket(s, p + 1);
-		} else if (*p == '\\' || *p == '_' || *p == '*') {
-			n = character(p + 1);
-			if (*p == '_')
-				(void)add_token(s, TOKEN_BLANK, ' ');
-			else if (*p == '\\')
-				add_literal(s, p + 1, n);
-			p += 1 + n;
-		} else {
-			n = parse_word(s, p);
-			if (n == 0) {
-				n = character(p);
-				add_literal(s, p, n);
-			}
-			p += n;
-		}
+		else if (strchr("\\_*", *p) != NULL)
+			p = parse_escape(s, p);
+		else
+			p += parse_word(s, p);
 	}
 	return p;
 }
@@ -250,6 +256,12 @@ section_clear(struct section *s)
 	free(s->token);
 	buf_clear(&s->literal);
 	*s = (struct section){ 0 };
+}
+
+void
+section_literal(const struct section *s, const struct token *t, struct buf *to)
+{
+	buf_add(to, buf_text(&s->literal) + t->at, t->len);
 }
 
 /* Whether the m at i means minutes: behind hours or before seconds. */

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "sheet/decimal.h"
 #include "sheet/serial.h"
 
 enum token_kind {
@@ -54,6 +55,14 @@ struct numfmt {
  * ';' or the end. */
 const char *section_parse(struct section *s, const char *code);
 void section_clear(struct section *s);
+
+/* Append a literal. */
+void section_literal(
+    const struct section *s, const struct token *t, struct buf *to);
+
+/* Append a number the way a section of fractions shows it, its sign aside. */
+void fraction_format(
+    const struct section *s, const struct decimal *d, struct buf *to);
 
 /* What a section of dates shows. */
 struct serial section_serial(const struct section *s);
