@@ -61,6 +61,10 @@ $(B)/lib.a: $(filter-out %/main.o,$(OBJ))
 	@rm -f $@ && ar rcs $@ $^
 $(TEST): $(B)/%: $(B)/tests/unit/%.o $(B)/lib.a
 	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+$(B)/tests/oracle/%.o: tests/oracle/%.c | $(B)/sql_gen.h
+	$(COMPILE)
+$(B)/show_cells: $(B)/tests/oracle/show_cells.o $(B)/lib.a
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 $(FUZZ): $(B)/%: $(B)/tests/fuzz/%.o $(B)/lib.a
 	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 -include $(OBJ:.o=.d) $(TEST:$(B)/%=$(B)/tests/unit/%.d)
@@ -69,7 +73,7 @@ packages-build:
 	@.ci/packages.sh build $(filter clang,$(CC))
 packages-%: packages-build
 	@.ci/packages.sh $*
-tests: all $(TEST)
+tests: all $(TEST) $(B)/show_cells
 check: tests packages-check
 	@tests/check.sh $(B)
 check-asan:

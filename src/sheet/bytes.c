@@ -21,7 +21,8 @@ struct magic {
 	const char *way_out;
 };
 
-/* Excel and OpenDocument are told apart from other ZIP files in zip_kind. */
+/* OpenDocument is told apart from other ZIP files in zip_kind; workbooks of
+ * Excel are read (xlsx.c). */
 #define WAY_BOOK "save it as CSV UTF-8 and import that"
 #define WAY_UTF8 "save it as UTF-8 (in Excel: \"CSV UTF-8\") and import that"
 #define WAY_UNPACK "unpack it and import the table in it"
@@ -85,18 +86,15 @@ static const struct magic *
 zip_kind(const char *p, size_t n)
 {
 	static const struct magic kind[] = {
-		MAGIC("", "an Excel workbook (.xlsx)", WAY_BOOK),
 		MAGIC("", "an OpenDocument sheet (.ods)", WAY_BOOK),
 		MAGIC("", "a ZIP archive", WAY_UNPACK),
 	};
 
 	if (n < 4 || memcmp(p, "PK\3\4", 4) != 0)
 		return NULL;
-	if (holds(p, n, "[Content_Types].xml") || holds(p, n, "xl/work"))
-		return &kind[0];
 	if (holds(p, n, "opendocument.spreadsheet"))
-		return &kind[1];
-	return &kind[2];
+		return &kind[0];
+	return &kind[1];
 }
 
 static const struct magic *

@@ -28,4 +28,16 @@ struct sheet_kind {
 bool text_open(struct sheet_kind **out, struct file *f,
     const struct sheet_options *opt, struct err *err);
 
+/* The ZIP file holds an Office Open XML document; xlsx_open may still refuse
+ * it (a Word document).  *is false for other ZIP files. */
+bool xlsx_is(struct file *f, bool *is, struct err *err);
+
+/* The file is an Office document with a password, which no longer looks like
+ * what it is. */
+bool xlsx_is_encrypted(const struct file *f);
+
+/* As text_open. */
+bool xlsx_open(struct sheet_kind **out, struct file *f,
+    const struct sheet_options *opt, struct err *err);
+
 #endif

@@ -15,6 +15,8 @@
 
 struct numfmt;
 
+#define NUMFMT_BUILTIN_LAST 81
+
 /* The code of a built-in number format, or NULL. */
 const char *numfmt_builtin(int id);
 

@@ -9,16 +9,13 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 
-/* No code needs more. */
-enum { TOKEN_MAX = 256 };
-
 static struct token *
 add_token(struct section *s, enum token_kind kind, char what)
 {
-	if (s->token == NULL)
-		s->token = xcalloc(TOKEN_MAX, sizeof(*s->token));
-	if (s->n == TOKEN_MAX)
-		s->n--;
+	if (s->token == NULL || s->n == s->room) {
+		s->room = s->room == 0 ? 8 : 2 * s->room;
+		s->token = xrealloc(s->token, s->room, sizeof(*s->token));
+	}
 	s->token[s->n] = (struct token){ .kind = kind, .what = what };
 	return &s->token[s->n++];
 }

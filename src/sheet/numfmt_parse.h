@@ -35,7 +35,7 @@ enum { SECTION_MAX = 4 };
 
 struct section {
 	struct token *token; /* owned */
-	size_t n;
+	size_t n, room;
 	struct buf literal;
 	bool is_date;
 	bool is_fraction;

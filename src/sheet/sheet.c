@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "sheet/file.h"
 #include "sheet/kind.h"
+#include "sheet/package.h"
 
 struct sheet {
 	struct file file;
@@ -58,12 +59,30 @@ sheet_missing(const struct sheet *s, const char *words, struct err *err)
 	return false;
 }
 
+/* Open the file as what its first bytes and its parts say. */
+static bool
+sheet_kind(struct sheet *s, const struct sheet_options *opt, struct err *err)
+{
+	const struct buf *b = &s->file.sample;
+	bool is = false;
+
+	if (xlsx_is_encrypted(&s->file))
+		return err_set(err, ERR_DATA,
+		    "%s: is encrypted: open it and save it without a password",
+		    s->name);
+	if (package_is(buf_text(b), b->len) && !xlsx_is(&s->file, &is, err))
+		return false;
+	if (is)
+		return xlsx_open(&s->kind, &s->file, opt, err);
+	return text_open(&s->kind, &s->file, opt, err);
+}
+
 static bool
 sheet_start(struct sheet *s, const struct sheet_options *opt, struct err *err)
 {
 	size_t number = 0;
 
-	if (!text_open(&s->kind, &s->file, opt, err))
+	if (!sheet_kind(s, opt, err))
 		return false;
 	s->kind->info.bytes = s->file.bytes;
 	memcpy(s->kind->info.sha256, s->file.sha256, sizeof(s->file.sha256));

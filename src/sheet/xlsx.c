@@ -1,0 +1,345 @@
+/* xlsx.c - an Excel workbook (.xlsx, .xlsm): its sheets, then their rows. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "sheet/kind.h"
+#include "sheet/package.h"
+#include "sheet/xlsx_book.h"
+#include "sheet/xlsx_merge.h"
+#include "sheet/xlsx_rows.h"
+#include "sheet/xlsx_strings.h"
+
+/* So many hidden sheets are named one by one. */
+enum { NOTE_SHEETS = 20, NOTE_MAX = NOTE_SHEETS + 4 };
+
+struct xlsx {
+	struct sheet_kind kind;
+	struct package *package; /* owned */
+	struct xlsx_book book;
+	struct xlsx_strings strings;
+	struct xlsx_merge merge;
+	struct xlsx_rows *rows; /* owned; NULL: no sheet is being read */
+	size_t at;              /* the sheet, from 0 */
+	int64_t bytes;          /* of the file */
+	struct xlsx_row *row;   /* read, and not given yet; borrowed */
+	int64_t last;           /* the number of the row given last */
+	bool ended;
+	/* a row that is not in the file, for what merged ranges bring */
+	struct sheet_cell *gap; /* owned; NULL until it is needed */
+	struct buf gap_trouble;
+	struct sheet_note note[NOTE_MAX]; /* their texts are owned */
+};
+
+static void
+add_note(struct xlsx *x, struct buf *text)
+{
+	if (x->kind.info.n_note < NOTE_MAX)
+		x->note[x->kind.info.n_note++].text = buf_take(text);
+	buf_clear(text);
+}
+
+static void
+clear_notes(struct xlsx *x)
+{
+	for (size_t i = 0; i < x->kind.info.n_note; i++)
+		free((char *)x->note[i].text);
+	x->kind.info.n_note = 0;
+}
+
+static void
+note_hidden_sheets(struct xlsx *x)
+{
+	size_t hidden = 0;
+	struct buf b = { 0 };
+
+	for (size_t i = 0; i < x->book.n_sheet; i++) {
+		if (!x->book.sheet[i].hidden || hidden++ >= NOTE_SHEETS)
+			continue;
+		buf_fmt(&b, "sheet %zu \"%s\" is hidden", i + 1,
+		    x->book.sheet[i].name);
+		add_note(x, &b);
+	}
+	if (hidden > NOTE_SHEETS) {
+		buf_fmt(&b, "%zu more sheets are hidden", hidden - NOTE_SHEETS);
+		add_note(x, &b);
+	}
+}
+
+/* What should be known of the file and of the sheet being read. */
+static void
+make_notes(struct xlsx *x)
+{
+	struct buf b = { 0 };
+	const char *columns = xlsx_rows_hidden(x->rows);
+
+	clear_notes(x);
+	note_hidden_sheets(x);
+	if (columns[0] != '\0') {
+		buf_fmt(&b, "sheet %zu \"%s\" has hidden columns: %s",
+		    x->at + 1, x->book.sheet[x->at].name, columns);
+		add_note(x, &b);
+	}
+	if (x->merge.more) {
+		buf_fmt(&b,
+		    "sheet %zu \"%s\" has over %d merged ranges; those "
+		    "behind are read as if they were not merged",
+		    x->at + 1, x->book.sheet[x->at].name, XLSX_MERGES);
+		add_note(x, &b);
+	}
+}
+
+/* Stand before the first row of a sheet, whose merged ranges are known. */
+static bool
+xlsx_restart(struct xlsx *x, struct err *err)
+{
+	xlsx_rows_close(x->rows);
+	x->rows = NULL;
+	x->row = NULL;
+	x->last = 0;
+	x->ended = false;
+	xlsx_merge_rewind(&x->merge);
+	return xlsx_rows_open(
+	    &x->rows, x->package, x->at, &x->book, &x->strings, err);
+}
+
+static bool
+xlsx_rewind(struct sheet_kind *k, struct err *err)
+{
+	return xlsx_restart((struct xlsx *)k, err);
+}
+
+static bool
+xlsx_select(struct sheet_kind *k, size_t number, struct err *err)
+{
+	struct xlsx *x = (struct xlsx *)k;
+
+	xlsx_merge_clear(&x->merge);
+	x->at = number - 1;
+	if (!xlsx_merge_read(&x->merge, x->package, x->book.part[x->at], err) ||
+	    !xlsx_restart(x, err))
+		return false;
+	make_notes(x);
+	return true;
+}
+
+/* A row that is not in the file. */
+static void
+give_gap(struct xlsx *x, struct sheet_row *row)
+{
+	size_t n = 0;
+
+	*row = (struct sheet_row){ .number = x->last, .line = x->last };
+	if (x->merge.n == 0)
+		return;
+	if (x->gap == NULL)
+		x->gap = xcalloc(SHEET_ROW_CELLS, sizeof(*x->gap));
+	buf_reset(&x->gap_trouble);
+	xlsx_merge_row(&x->merge, x->last, x->gap, &n, &x->gap_trouble);
+	row->cell = x->gap;
+	row->n_cell = n;
+	if (x->gap_trouble.len > 0)
+		row->trouble = buf_text(&x->gap_trouble);
+}
+
+static void
+give_row(struct xlsx *x, struct sheet_row *row)
+{
+	struct xlsx_row *r = x->row;
+
+	if (x->merge.n > 0)
+		xlsx_merge_row(
+		    &x->merge, r->number, r->cell, &r->n, &r->trouble);
+	*row = (struct sheet_row){ .number = r->number,
+		.line = r->number,
+		.cell = r->cell,
+		.n_cell = r->n,
+		.hidden = r->hidden };
+	if (r->trouble.len > 0) {
+		row->trouble = buf_text(&r->trouble);
+		row->trouble_column = r->trouble_column;
+	}
+	x->row = NULL;
+}
+
+/* Rows between those with something in them are blank ones; behind the last
+ * there are none, however many the file has formats for. */
+static bool
+xlsx_next(
+    struct sheet_kind *k, struct sheet_row *row, bool *found, struct err *err)
+{
+	struct xlsx *x = (struct xlsx *)k;
+
+	if (x->row == NULL && !x->ended) {
+		if (!xlsx_rows_next(x->rows, &x->row, err))
+			return false;
+		x->ended = x->row == NULL;
+	}
+	*found = !x->ended;
+	if (x->ended)
+		return true;
+	x->last++;
+	if (x->row->number > x->last)
+		give_gap(x, row);
+	else
+		give_row(x, row);
+	return true;
+}
+
+/* Of the sheet's share in the file, as if it were all of it. */
+static int64_t
+xlsx_offset(const struct sheet_kind *k)
+{
+	const struct xlsx *x = (const struct xlsx *)k;
+	int64_t whole = package_part_bytes(x->package, x->book.part[x->at]);
+	int64_t done = xlsx_rows_offset(x->rows);
+
+	if (x->ended || whole <= 0)
+		return x->bytes;
+	return (int64_t)((double)x->bytes * (double)done / (double)whole);
+}
+
+static void
+xlsx_close(struct sheet_kind *k)
+{
+	struct xlsx *x = (struct xlsx *)k;
+
+	clear_notes(x);
+	xlsx_rows_close(x->rows);
+	xlsx_merge_clear(&x->merge);
+	xlsx_strings_clear(&x->strings);
+	xlsx_book_clear(&x->book);
+	package_close(x->package);
+	buf_clear(&x->gap_trouble);
+	free(x->gap);
+	free(x);
+}
+
+/* The bytes hold this word. */
+static bool
+mentions(const char *p, size_t n, const char *word)
+{
+	size_t len = strlen(word);
+
+	for (size_t i = 0; i + len <= n; i++)
+		if (p[i] == word[0] && memcmp(p + i, word, len) == 0)
+			return true;
+	return false;
+}
+
+bool
+xlsx_is(struct file *f, bool *is, struct err *err)
+{
+	const char *p = buf_text(&f->sample);
+	size_t n = f->sample.len;
+	struct package *package = NULL;
+
+	if (!package_open(&package, f, err)) {
+		*is = mentions(p, n, "[Content_Types].xml") ||
+		      mentions(p, n, "xl/work");
+		if (*is || err->kind == ERR_SYSTEM)
+			return false;
+		*err = (struct err){ 0 };
+		return true;
+	}
+	*is = package_find(package, "[Content_Types].xml") != PACKAGE_NONE ||
+	      package_find(package, "xl/workbook.xml") != PACKAGE_NONE;
+	package_close(package);
+	return true;
+}
+
+static uint32_t
+little(const unsigned char *p)
+{
+	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
+	       (uint32_t)p[3] << 24;
+}
+
+/* An encrypted workbook is a compound file whose directory has a stream of
+ * this name (MS-OFFCRYPTO 2.3.4.4; the directory: MS-CFB 2.2, 2.6). */
+bool
+xlsx_is_encrypted(const struct file *f)
+{
+	static const char magic[] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+	static const char word[] = "EncryptedPackage";
+	const char *p = buf_text(&f->sample);
+	unsigned char entry[4096];
+	char name[2 * sizeof(word)] = { 0 };
+	int64_t at = 0;
+	ssize_t n = 0;
+
+	if (f->sample.len < 512 || memcmp(p, magic, 8) != 0)
+		return false;
+	for (size_t i = 0; i < sizeof(word); i++)
+		name[2 * i] = word[i];
+	at = ((int64_t)little((const unsigned char *)p + 48) + 1)
+	     << (p[30] == 12 ? 12 : 9);
+	do
+		n = pread(f->fd, entry, sizeof(entry), (off_t)at);
+	while (n < 0 && errno == EINTR);
+	for (ssize_t i = 0; i + 128 <= n; i += 128)
+		if (memcmp(entry + i, name, sizeof(name)) == 0)
+			return true;
+	return false;
+}
+
+/* The first sheet that is not hidden, from 1. */
+static size_t
+first_sheet(const struct xlsx_book *b)
+{
+	for (size_t i = 0; i < b->n_sheet; i++)
+		if (!b->sheet[i].hidden)
+			return i + 1;
+	return 1;
+}
+
+static bool
+xlsx_start(struct xlsx *x, struct err *err)
+{
+	struct sheet_info *info = &x->kind.info;
+
+	if (!xlsx_book_read(&x->book, x->package, err))
+		return false;
+	if (x->book.strings != PACKAGE_NONE &&
+	    !xlsx_strings_read(&x->strings, x->package, x->book.strings, err))
+		return false;
+	info->format = "xlsx";
+	info->encoding = "";
+	info->delimiter = "";
+	info->quote = SHEET_NONE;
+	info->escape = SHEET_NONE;
+	info->sheet = x->book.sheet;
+	info->n_sheet = x->book.n_sheet;
+	info->note = x->note;
+	if (!xlsx_select(&x->kind, first_sheet(&x->book), err))
+		return false;
+	info->at = x->at;
+	return true;
+}
+
+bool
+xlsx_open(struct sheet_kind **out, struct file *f,
+    const struct sheet_options *opt, struct err *err)
+{
+	struct xlsx *x = xcalloc(1, sizeof(*x));
+
+	x->kind = (struct sheet_kind){ .next = xlsx_next,
+		.select = xlsx_select,
+		.rewind = xlsx_rewind,
+		.offset = xlsx_offset,
+		.close = xlsx_close };
+	x->book.strings = PACKAGE_NONE;
+	x->strings.text.fd = -1;
+	x->strings.end.fd = -1;
+	x->bytes = f->bytes;
+	(void)opt; /* none of them is about workbooks */
+	if (!package_open(&x->package, f, err) || !xlsx_start(x, err)) {
+		xlsx_close(&x->kind);
+		return false;
+	}
+	*out = &x->kind;
+	return true;
+}
