@@ -5,11 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/utf8.h"
-
 enum {
-	BAD_LINES = 10,    /* fewer bad lines may be accidents */
-	BAD_SHARE = 10,    /* one bad line of so many may be, too */
 	CONTROL_BYTES = 4, /* fewer control bytes may be accidents */
 	CONTROL_SHARE = 16 /* one of so many may be, too */
 };
@@ -24,7 +20,6 @@ struct magic {
 /* OpenDocument is told apart from other ZIP files in zip_kind; workbooks of
  * Excel are read (xlsx.c). */
 #define WAY_BOOK "save it as CSV UTF-8 and import that"
-#define WAY_UTF8 "save it as UTF-8 (in Excel: \"CSV UTF-8\") and import that"
 #define WAY_UNPACK "unpack it and import the table in it"
 #define WAY_TABLE "import the table it was made from, as CSV UTF-8"
 #define MAGIC(bytes, what, way)                     \
@@ -35,10 +30,6 @@ struct magic {
 static const struct magic magic[] = {
 	MAGIC("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
 	    "an old Excel workbook (.xls) or another Office file", WAY_BOOK),
-	MAGIC("\xFF\xFE\0\0", "text in UTF-32", WAY_UTF8),
-	MAGIC("\0\0\xFE\xFF", "text in UTF-32", WAY_UTF8),
-	MAGIC("\xFF\xFE", "text in UTF-16", WAY_UTF8),
-	MAGIC("\xFE\xFF", "text in UTF-16", WAY_UTF8),
 	MAGIC("%PDF-", "a PDF document", WAY_TABLE),
 	MAGIC("\x89PNG\r\n\x1A\n", "a PNG image", WAY_TABLE),
 	MAGIC("\xFF\xD8\xFF", "a JPEG image", WAY_TABLE),
@@ -134,106 +125,46 @@ markup_kind(const char *p, size_t n)
 	return k < n && p[k] == '{' ? &json : NULL;
 }
 
-/* UTF-16 without a mark has a NUL in every other byte; other files with many
- * control bytes are no text of any kind.  A few NULs are let pass, and what
- * may be a delimiter. */
+/* Files with many control bytes are no text of any kind.  A few NULs are let
+ * pass, and what may be a delimiter. */
 static const struct magic *
 control_kind(const char *p, size_t n)
 {
-	static const struct magic wide = MAGIC("", "text in UTF-16", WAY_UTF8);
 	static const struct magic binary = MAGIC("", "no text", WAY_TABLE);
-	size_t nul[2] = { 0, 0 };
 	size_t control = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		unsigned char c = (unsigned char)p[i];
 
-		if (c == 0)
-			nul[i % 2]++;
 		if (c < 0x20 &&
 		    (c == 0 ||
 			strchr("\1\t\n\v\f\r\x1A\x1B\x1E\x1F", c) == NULL))
 			control++;
 	}
-	if (control < CONTROL_BYTES || control <= n / CONTROL_SHARE)
-		return NULL;
-	if ((nul[0] > n / 4 && nul[1] <= n / 64) ||
-	    (nul[1] > n / 4 && nul[0] <= n / 64))
-		return &wide;
-	return &binary;
-}
-
-struct bad {
-	size_t lines, bad_lines;
-	size_t bytes; /* that are not UTF-8 */
-	size_t good;  /* characters beyond ASCII that are */
-	unsigned char first;
-	size_t first_line;
-};
-
-static void
-count_bad(const char *p, size_t n, struct bad *b)
-{
-	bool bad_line = false;
-
-	b->lines = 1;
-	for (size_t i = 0; i < n;) {
-		uint32_t c = 0;
-		size_t len = utf8_decode(p + i, n - i, &c);
-
-		/* the sample may end inside a character */
-		if (len == 0 && n - i < 4)
-			break;
-		if (len == 0 && b->bytes++ == 0) {
-			b->first = (unsigned char)p[i];
-			b->first_line = b->lines;
-		}
-		if (len == 0 && !bad_line) {
-			bad_line = true;
-			b->bad_lines++;
-		}
-		if (len > 1)
-			b->good++;
-		if (c == '\n' ||
-		    (c == '\r' && !(i + 1 < n && p[i + 1] == '\n'))) {
-			b->lines++;
-			bad_line = false;
-		}
-		i += len == 0 ? 1 : len;
-	}
+	return control < CONTROL_BYTES || control <= n / CONTROL_SHARE
+		   ? NULL
+		   : &binary;
 }
 
 static bool
-check_utf8(const char *p, size_t n, const char *name, struct err *err)
+refuse(const char *name, const struct magic *m, struct err *err)
 {
-	struct bad b = { 0 };
-
-	if (utf8_valid(p, n) == n)
-		return true;
-	count_bad(p, n, &b);
-	if (b.bad_lines < BAD_LINES || b.bad_lines <= b.lines / BAD_SHARE ||
-	    b.good > b.bytes / BAD_SHARE)
-		return true;
-	return err_set(err, ERR_DATA,
-	    "%s:%zu: not UTF-8 (byte 0x%02X; looks like Windows-1252 or "
-	    "another "
-	    "8-bit encoding); %s",
-	    name, b.first_line, b.first, WAY_UTF8);
+	return m == NULL || err_set(err, ERR_DATA, "%s: looks like %s; %s",
+				name, m->what, m->way_out);
 }
 
 bool
-bytes_check(const char *p, size_t n, const char *name, struct err *err)
+bytes_binary(const char *p, size_t n, const char *name, struct err *err)
 {
-	const struct magic *m = binary_kind(p, n);
+	return refuse(name, binary_kind(p, n), err);
+}
 
-	if (m == NULL)
-		m = markup_kind(p, n);
-	if (m == NULL)
-		m = control_kind(p, n);
-	if (m != NULL)
-		return err_set(err, ERR_DATA, "%s: looks like %s; %s", name,
-		    m->what, m->way_out);
-	return check_utf8(p, n, name, err);
+bool
+bytes_text(const char *p, size_t n, const char *name, struct err *err)
+{
+	const struct magic *m = markup_kind(p, n);
+
+	return refuse(name, m == NULL ? control_kind(p, n) : m, err);
 }
 
 size_t

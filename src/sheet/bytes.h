@@ -10,12 +10,14 @@
 /* How many bytes of a file are looked at before it is read. */
 #define BYTES_SAMPLE ((size_t)1 << 20)
 
-/* Refuse (ERR_DATA) what is no text in UTF-8, going by the first n bytes p
- * of the file called name: the message says what it looks like and the way
- * out.  Text of which a few bytes are no UTF-8 passes; text in some 8-bit
- * encoding does not: 10 lines or more and over a tenth of all hold bytes that
- * are not UTF-8, and hardly any character beyond ASCII is well-formed. */
-bool bytes_check(const char *p, size_t n, const char *name, struct err *err);
+/* Refuse (ERR_DATA) what is no table but a known kind of file, going by the
+ * first n bytes p of the file called name: the message says what it looks
+ * like and the way out. */
+bool bytes_binary(const char *p, size_t n, const char *name, struct err *err);
+
+/* The same for text, once it is in UTF-8: HTML, JSON, and what has too many
+ * control bytes to be text. */
+bool bytes_text(const char *p, size_t n, const char *name, struct err *err);
 
 /* Length of the UTF-8 byte order mark at the start of p[0..n), or 0. */
 size_t bytes_bom(const char *p, size_t n);

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -44,6 +45,25 @@ file_write(int fd, const char *p, size_t n, struct err *err)
 	return true;
 }
 
+/* Whether a byte of p[0..n) is beyond ASCII. */
+static bool
+holds_high(const char *p, size_t n)
+{
+	uint64_t all = 0;
+	unsigned char rest = 0;
+	size_t k = 0;
+
+	for (; k + 8 <= n; k += 8) {
+		uint64_t word = 0;
+
+		memcpy(&word, p + k, 8);
+		all |= word;
+	}
+	for (; k < n; k++)
+		rest |= (unsigned char)p[k];
+	return (all & UINT64_C(0x8080808080808080)) != 0 || rest >= 0x80;
+}
+
 /* Read all of fd once: digest, size and sample.  With spool not -1 the bytes
  * are written there, too. */
 static bool
@@ -64,6 +84,7 @@ survey(struct file *f, int fd, int spool, struct err *err)
 			break;
 		sha256_add(&sum, block, n);
 		f->bytes += (int64_t)n;
+		f->high = f->high || holds_high(block, n);
 		buf_add(&f->sample, block, n < room ? n : room);
 		if (spool >= 0 && !file_write(spool, block, n, err))
 			goto out;

@@ -14,6 +14,7 @@ struct file {
 	int fd;            /* owned; can be read at any place */
 	int64_t bytes;     /* size */
 	char sha256[65];   /* of its bytes, lower-case hex */
+	bool high;         /* some byte of it is beyond ASCII */
 	struct buf sample; /* the first bytes, at most BYTES_SAMPLE */
 };
 

@@ -10,6 +10,7 @@
 #include "sheet/bytes.h"
 #include "sheet/csv.h"
 #include "sheet/dialect.h"
+#include "sheet/encoding.h"
 #include "sheet/kind.h"
 
 struct text {
@@ -18,15 +19,94 @@ struct text {
 	struct csv_reader *reader; /* owned */
 	struct sheet_name name;
 	struct dialect dialect;
-	int64_t start; /* offset of the first record */
-	int fd;        /* borrowed */
+	struct encoding encoding;
+	struct sheet_note note;
+	struct buf said;  /* the note's text */
+	struct buf twice; /* a remark on the row at hand */
+	struct buf meant;
+	struct file utf8; /* the text, decoded; fd -1: it is UTF-8 already */
+	const struct file *file; /* borrowed */
+	int64_t start;           /* offset of the first record */
+	int64_t end;             /* of the text */
+	int fd;                  /* borrowed */
 };
 
-/* Find out from the sample where the records start and how they are cut. */
-static bool
-text_dialect(struct text *t, const struct file *f,
-    const struct sheet_options *opt, struct err *err)
+/* Where another encoding reads nearly as well a person has to look. */
+static void
+text_doubt(struct text *t)
 {
+	buf_fmt(&t->said,
+	    "the text is taken for %s; %s reads nearly as well: look whether "
+	    "the letters are right, else say --encoding %s",
+	    t->encoding.name, t->encoding.rival, t->encoding.rival);
+	t->note.text = buf_text(&t->said);
+	t->kind.info.note = &t->note;
+	t->kind.info.n_note = 1;
+}
+
+/* Put the text into UTF-8, where it is not, and its first part into f. */
+static bool
+text_decode(struct text *t, const struct file *raw, struct err *err)
+{
+	struct file *f = &t->utf8;
+	char *to = NULL;
+	ssize_t got = 1;
+
+	f->name = raw->name;
+	f->high = raw->high;
+	if (!encoding_decode(&t->encoding, raw, &f->fd, &f->bytes, err))
+		return false;
+	to = buf_reserve(&f->sample, BYTES_SAMPLE);
+	while (got > 0 && f->sample.len < BYTES_SAMPLE) {
+		got = pread(f->fd, to + f->sample.len,
+		    BYTES_SAMPLE - f->sample.len, (off_t)f->sample.len);
+		if (got < 0 && errno == EINTR)
+			got = 1;
+		else if (got < 0)
+			return err_errno(
+			    err, "%s: cannot be read again", f->name);
+		else
+			f->sample.len += (size_t)got;
+	}
+	to[f->sample.len] = '\0';
+	return true;
+}
+
+/* Find out the encoding of a file that is no known kind of binary. */
+static bool
+text_encoding(
+    struct text *t, const struct file *f, const char *asked, struct err *err)
+{
+	struct encoding *e = &t->encoding;
+
+	if (!bytes_binary(buf_text(&f->sample), f->sample.len, f->name, err) ||
+	    !encoding_find(e, f, asked, err))
+		return false;
+	if (e->rival != NULL)
+		text_doubt(t);
+	t->kind.info.encoding =
+	    e->iconv == NULL && e->mark > 0 ? "UTF-8 with BOM" : e->name;
+	t->file = f;
+	/* No text in an 8-bit encoding has bytes like these. */
+	if (e->iconv != NULL && strncmp(e->name, "UTF-", 4) != 0 &&
+	    !bytes_text(buf_text(&f->sample), f->sample.len, f->name, err))
+		return false;
+	if (e->iconv != NULL) {
+		if (!text_decode(t, f, err))
+			return false;
+		t->file = &t->utf8;
+	}
+	t->fd = t->file->fd;
+	t->end = t->file->bytes;
+	return bytes_text(
+	    buf_text(&t->file->sample), t->file->sample.len, f->name, err);
+}
+
+/* Find out from the sample where the records start and how they are cut. */
+static void
+text_dialect(struct text *t, const struct sheet_options *opt)
+{
+	const struct file *f = t->file;
 	struct sheet_info *info = &t->kind.info;
 	struct dialect *d = &t->dialect;
 	char sep = '\0';
@@ -35,8 +115,6 @@ text_dialect(struct text *t, const struct file *f,
 	size_t skip = bytes_bom(p, n);
 	size_t line = 0;
 
-	if (skip == n)
-		return err_set(err, ERR_DATA, "%s: is empty", f->name);
 	info->sep_line = bytes_sep(p + skip, n - skip, &sep, &line);
 	if (info->sep_line)
 		d->delimiter[0] = sep;
@@ -45,7 +123,6 @@ text_dialect(struct text *t, const struct file *f,
 		    opt->delimiter); /* text_options saw that it fits */
 	d->quote = opt->quote;
 	d->escape = opt->escape;
-	info->encoding = skip > 0 ? "UTF-8 with BOM" : "UTF-8";
 	skip += line;
 	dialect_detect_file(
 	    p + skip, n - skip, f->fd, (int64_t)skip, f->bytes, d);
@@ -62,7 +139,6 @@ text_dialect(struct text *t, const struct file *f,
 		.mend = d->mend,
 		.line = info->sep_line ? 2 : 1,
 		.chunk = csv_reader_chunk((size_t)f->bytes) };
-	return true;
 }
 
 static bool
@@ -88,11 +164,40 @@ text_options(const char *name, const struct sheet_options *opt, struct err *err)
 	return true;
 }
 
+/* Text that was encoded twice is told, never mended: it may be meant so. */
+static void
+text_twice(struct text *t, struct sheet_row *row)
+{
+	for (size_t i = 0; i < row->n_cell; i++) {
+		const struct sheet_cell *c = &row->cell[i];
+		size_t len = 0;
+		size_t at = 0;
+
+		buf_reset(&t->meant);
+		at = encoding_twice(c->text, c->len, &len, &t->meant);
+		if (at == c->len)
+			continue;
+		buf_reset(&t->twice);
+		buf_fmt(&t->twice,
+		    "text that was encoded twice: \"%.*s\" was \"%s\"",
+		    (int)len, c->text + at, buf_text(&t->meant));
+		row->trouble = buf_text(&t->twice);
+		row->trouble_column = i + 1;
+		return;
+	}
+}
+
 static bool
 text_next(
     struct sheet_kind *k, struct sheet_row *row, bool *found, struct err *err)
 {
-	return csv_reader_next(((struct text *)k)->reader, row, found, err);
+	struct text *t = (struct text *)k;
+
+	if (!csv_reader_next(t->reader, row, found, err))
+		return false;
+	if (t->file->high && *found && row->trouble == NULL)
+		text_twice(t, row);
+	return true;
 }
 
 static bool
@@ -118,15 +223,29 @@ text_select(struct sheet_kind *k, size_t number, struct err *err)
 static int64_t
 text_offset(const struct sheet_kind *k)
 {
-	return csv_reader_offset(((const struct text *)k)->reader);
+	const struct text *t = (const struct text *)k;
+	int64_t at = csv_reader_offset(t->reader);
+
+	/* Of decoded text, about where that is in the file. */
+	if (t->file == &t->utf8 && t->end > 0)
+		at = at == t->end ? t->kind.info.bytes
+				  : (int64_t)((double)at / (double)t->end *
+					      (double)t->kind.info.bytes);
+	return at;
 }
 
 static void
 text_close(struct sheet_kind *k)
 {
-	csv_reader_close(((struct text *)k)->reader);
-	dialect_clear(&((struct text *)k)->dialect);
-	free(k);
+	struct text *t = (struct text *)k;
+
+	csv_reader_close(t->reader);
+	dialect_clear(&t->dialect);
+	buf_clear(&t->said);
+	buf_clear(&t->twice);
+	buf_clear(&t->meant);
+	file_clear(&t->utf8);
+	free(t);
 }
 
 bool
@@ -143,13 +262,17 @@ text_open(struct sheet_kind **out, struct file *f,
 	t->name.name = "";
 	t->kind.info.sheet = &t->name;
 	t->kind.info.n_sheet = 1;
-	t->fd = f->fd;
+	t->utf8.fd = -1;
 	if (!text_options(f->name, opt, err) ||
-	    !bytes_check(buf_text(&f->sample), f->sample.len, f->name, err) ||
-	    !text_dialect(t, f, opt, err) || !text_rewind(&t->kind, err)) {
-		text_close(&t->kind);
-		return false;
-	}
+	    !text_encoding(t, f, opt->encoding, err))
+		goto fail;
+	text_dialect(t, opt);
+	buf_clear(&t->utf8.sample);
+	if (!text_rewind(&t->kind, err))
+		goto fail;
 	*out = &t->kind;
 	return true;
+fail:
+	text_close(&t->kind);
+	return false;
 }
