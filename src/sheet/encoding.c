@@ -29,6 +29,12 @@ enum {
 /* Logarithms of likelihoods: what uchardet's word counts, and by how much
  * the best has to be better than one that reads the text otherwise. */
 #define WITNESS 3.0
+/* Letters less likely than that, on average, are no text in that encoding:
+ * in scripts of some dozen letters and in those of thousands. */
+#define NO_TEXT_FEW (-7.0)
+#define NO_TEXT_MANY (-10.0)
+/* A rare encoding takes so many characters to be believed. */
+#define FEW 4
 #define MARGIN 4.0
 
 /* The encodings a spreadsheet may be in.  prior says how rare one is among
@@ -189,7 +195,7 @@ by_zeros(struct encoding *e, const char *p, size_t n)
 		size_t zeros = nul[odd] + nul[odd + 2];
 		size_t other = nul[1 - odd] + nul[3 - odd];
 
-		if ((zeros > quarter / 4 && other <= n / 128) ||
+		if ((zeros >= 2 && zeros > n / 8 && other <= n / 128) ||
 		    (zeros >= 4 && zeros > n / 40 && other * 4 < zeros &&
 			wide_lines(p, n, odd))) {
 			encoding_is(e, odd == 0 ? "UTF-16BE" : "UTF-16LE");
@@ -369,6 +375,16 @@ try_candidate(const struct candidate *c, const struct buf *text,
 	return score + encoding_score(buf_text(out), out->len, c->script);
 }
 
+/* Characters beyond ASCII; a byte that is none counts, too. */
+static size_t
+beyond(const struct buf *b)
+{
+	struct evidence v = { 0 };
+
+	(void)evidence_count(&v, buf_text(b), b->len, true); /* to the end */
+	return v.good + v.bad;
+}
+
 static void
 by_language(struct encoding *e, const struct buf *text)
 {
@@ -378,6 +394,8 @@ by_language(struct encoding *e, const struct buf *text)
 	struct buf best = { 0 };
 	size_t at = 0;
 	double rival = -HUGE_VAL;
+	double least = 0;
+	size_t n = 0;
 
 	for (size_t i = 0; i < N_CANDIDATE; i++) {
 		score[i] = -HUGE_VAL;
@@ -390,6 +408,11 @@ by_language(struct encoding *e, const struct buf *text)
 			buf_add(&best, buf_text(&out), out.len);
 		}
 	}
+	n = beyond(&best);
+	least = strchr("stjk", candidate[at].script) != NULL ? NO_TEXT_MANY
+							     : NO_TEXT_FEW;
+	if (score[at] - candidate[at].prior < least * (double)n)
+		goto out; /* UTF-8 with damage, then */
 	encoding_is(e, candidate[at].name);
 	for (size_t i = 0; i < N_CANDIDATE; i++) {
 		if (i == at || score[i] < score[at] - MARGIN ||
@@ -402,6 +425,9 @@ by_language(struct encoding *e, const struct buf *text)
 		rival = score[i];
 		e->rival = candidate[i].name;
 	}
+	if (e->rival == NULL && n < FEW && candidate[at].prior < -1)
+		e->rival = candidate[0].name;
+out:
 	buf_clear(&out);
 	buf_clear(&best);
 }
