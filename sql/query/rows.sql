@@ -51,6 +51,14 @@ SELECT json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]')
  WHERE s.id = :source
  ORDER BY j.key;
 
+-- How the writers of its columns write, as position and number.
+-- name: rows_habits
+-- scan: the few columns of one source
+SELECT json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]')
+  FROM source AS s
+  JOIN json_each(s.options, '$.habit') AS j
+ WHERE s.id = :source;
+
 -- name: rows_claims
 -- scan: counts the table
 SELECT count(*)

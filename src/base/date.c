@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* Days from 1970-01-01, proleptic Gregorian calendar. */
 static int64_t
 date_days(int64_t y, int64_t m, int64_t d)
@@ -91,139 +93,424 @@ date_parse_stamp(const char *s, int64_t *t)
 	return true;
 }
 
-/* A date cut into at most three parts: numbers, or a month's name. */
+/* --- dates as sheets write them --- */
+
+/* A longer text is no date. */
+#define DATE_TEXT 64
+/* Days from 1970 to the day 0 of Excel's two calendars.  The one of 1900 has
+ * a 29 February 1900 that never was; serials before March 1900 are not read. */
+#define DATE_SINCE_1900 (-25569)
+#define DATE_SINCE_1904 (-24107)
+
+/* Months in English, German, French, Spanish and Italian, without accents;
+ * three letters or more of a name mean it where they mean no other. */
+static const struct {
+	const char *name;
+	int month;
+} date_months[] = { { "january", 1 }, { "february", 2 }, { "march", 3 },
+	{ "april", 4 }, { "may", 5 }, { "june", 6 }, { "july", 7 },
+	{ "august", 8 }, { "september", 9 }, { "october", 10 },
+	{ "november", 11 }, { "december", 12 }, { "januar", 1 },
+	{ "janner", 1 }, { "februar", 2 }, { "marz", 3 }, { "maerz", 3 },
+	{ "mrz", 3 }, { "mai", 5 }, { "juni", 6 }, { "juli", 7 },
+	{ "oktober", 10 }, { "dezember", 12 }, { "janvier", 1 },
+	{ "fevrier", 2 }, { "mars", 3 }, { "avril", 4 }, { "juin", 6 },
+	{ "juillet", 7 }, { "aout", 8 }, { "septembre", 9 }, { "octobre", 10 },
+	{ "novembre", 11 }, { "decembre", 12 }, { "enero", 1 },
+	{ "febrero", 2 }, { "marzo", 3 }, { "abril", 4 }, { "mayo", 5 },
+	{ "junio", 6 }, { "julio", 7 }, { "agosto", 8 }, { "septiembre", 9 },
+	{ "setiembre", 9 }, { "octubre", 10 }, { "noviembre", 11 },
+	{ "diciembre", 12 }, { "gennaio", 1 }, { "febbraio", 2 },
+	{ "aprile", 4 }, { "maggio", 5 }, { "giugno", 6 }, { "luglio", 7 },
+	{ "settembre", 9 }, { "ottobre", 10 }, { "dicembre", 12 } };
+
+/* Words beside a date that say nothing we keep: the day of the week, "of",
+ * "as of". */
+static const char date_noise[] =
+    " of de del der den the le as stand per vom am au al il el dated "
+    "st nd rd th er re o a "
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "lunes martes miercoles jueves viernes sabado domingo "
+    "lunedi martedi mercoledi giovedi venerdi sabato domenica ";
+
+/* A date cut into its numbers and its month's name. */
 struct date_parts {
 	int64_t v[3];
 	size_t digits[3]; /* 0: the part was a month's name */
-	char sep[2];
+	char sep[3];      /* behind each part; ' ' only where nothing else */
 	size_t n;
+	int quarter; /* 1 to 4, of a half 1 or 2; 0: none */
 };
 
-/* The month whose English name begins with the n letters at s; 0 when none
- * does. */
-static int64_t
+/* What "c" is without its accent, in lower case; 0: nothing. */
+static char
+date_plain(uint32_t c)
+{
+	static const char latin[] = "aaaaaaaceeeeiiiidnoooooxouuuuypsaaaaaaacee"
+				    "eeiiiidnoooooxouuuuypy";
+
+	if (c >= 0xff01 && c <= 0xff5e)
+		c -= 0xfee0; /* full width */
+	if (c >= 'A' && c <= 'Z')
+		return (char)(c + 32);
+	if (c > ' ' && c < 0x7f)
+		return (char)c;
+	if (c >= 0xc0 && c <= 0xff)
+		return latin[c - 0xc0];
+	if (c == 0xaa || c == 0xba)
+		return c == 0xaa ? 'a' : 'o';
+	if (c == 0x5e74 || c == 0x6708 || c == 0xb144 || c == 0xc6d4)
+		return '-'; /* year and month, Japanese, Chinese, Korean */
+	if (c == 0x65e5 || c == 0xc77c)
+		return ' '; /* day */
+	if (c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013)
+		return '-';
+	if (c == 0x2019)
+		return '\'';
+	return utf8_is_space(c) ? ' ' : '\0';
+}
+
+/* The text in plain lower-case letters, trimmed; false when it is no date. */
+static bool
+date_normalise(const char *s, size_t n, char to[DATE_TEXT], size_t *len)
+{
+	*len = 0;
+	for (size_t i = 0; i < n;) {
+		uint32_t c = 0;
+		size_t k = utf8_decode(s + i, n - i, &c);
+		char plain = k == 0 ? '\0' : date_plain(c);
+
+		/* Combining accents are left out. */
+		if (k != 0 && c >= 0x300 && c <= 0x36f) {
+			i += k;
+			continue;
+		}
+		if (plain == '\0' || *len + 1 == DATE_TEXT)
+			return false;
+		if (plain != ' ' || *len > 0)
+			to[(*len)++] = plain;
+		i += k;
+	}
+	while (*len > 0 && strchr(" .,", to[*len - 1]) != NULL)
+		(*len)--;
+	to[*len] = '\0';
+	return *len > 0;
+}
+
+static bool
+date_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Cut a time of day off the end: "2024-03-12t10:00:00z", "3/12/2024, 4:05
+ * pm". */
+static size_t
+date_without_time(const char *s, size_t n)
+{
+	const char *colon = memchr(s, ':', n);
+	size_t at = colon == NULL ? 0 : (size_t)(colon - s);
+
+	if (colon == NULL || at < 6)
+		return n;
+	for (size_t i = at; i < n; i++) {
+		if (strchr("0123456789:.,+- zapmuhrtcg", s[i]) == NULL)
+			return n;
+	}
+	while (at > 0 && date_is_digit(s[at - 1]))
+		at--;
+	if (at == 0 || (s[at - 1] != ' ' && s[at - 1] != 't') ||
+	    !date_is_digit(s[at]) || !date_is_digit(colon[1]))
+		return n;
+	at--;
+	while (at > 0 && (s[at - 1] == ' ' || s[at - 1] == ','))
+		at--;
+	return at;
+}
+
+/* The month whose name begins with the n letters at s; 0 when none does, or
+ * two do. */
+static int
 date_month(const char *s, size_t n)
 {
-	static const char *const names[] = { "january", "february", "march",
-		"april", "may", "june", "july", "august", "september",
-		"october", "november", "december" };
-	int64_t found = 0;
+	int found = 0;
 
-	if (n < 3)
-		return 0;
-	for (size_t i = 0; i < 12; i++) {
-		size_t k = 0;
-
-		while (k < n && names[i][k] != '\0' &&
-		       ((s[k] | 0x20) == names[i][k]))
-			k++;
-		if (k == n)
-			found = (int64_t)i + 1;
+	for (size_t i = 0;
+	     n >= 3 && i < sizeof(date_months) / sizeof(date_months[0]); i++) {
+		if (strncmp(date_months[i].name, s, n) != 0)
+			continue;
+		if (found != 0 && found != date_months[i].month)
+			return 0;
+		found = date_months[i].month;
 	}
-	if (n == 4 && strncmp(s, "Sept", 4) == 0)
-		found = 9;
 	return found;
+}
+
+static bool
+date_is_noise(const char *s, size_t n)
+{
+	char word[16] = " ";
+
+	if (n + 3 > sizeof(word))
+		return false;
+	memcpy(word + 1, s, n);
+	memcpy(word + 1 + n, " ", 2);
+	return strstr(date_noise, word) != NULL;
+}
+
+/* "q3", "3q", "t3", "h1": the length read, 0 when it is none. */
+static size_t
+date_quarter(const char *s, size_t n, int *quarter)
+{
+	char letter = n < 2 ? '\0' : date_is_digit(s[0]) ? s[1] : s[0];
+	char digit = n < 2 ? '\0' : date_is_digit(s[0]) ? s[0] : s[1];
+
+	if (letter == '\0' || strchr("qth", letter) == NULL || digit < '1' ||
+	    digit > (letter == 'h' ? '2' : '4'))
+		return 0;
+	/* "q32" is none, and "3th" is a day. */
+	if (date_is_digit(s[0]) ? n > 2 && s[2] >= 'a' && s[2] <= 'z'
+				: n > 2 && date_is_digit(s[2]))
+		return 0;
+	*quarter = digit - '0';
+	return 2;
+}
+
+/* A word: a month, or nothing of account. */
+static bool
+date_word(struct date_parts *p, const char *s, size_t n)
+{
+	int month = date_month(s, n);
+
+	if (month == 0)
+		return date_is_noise(s, n);
+	if (p->n == 3)
+		return false;
+	p->v[p->n++] = month;
+	return true;
 }
 
 static bool
 date_split(const char *s, size_t n, struct date_parts *p)
 {
-	size_t i = 0;
-
-	while (i < n) {
+	for (size_t i = 0; i < n;) {
 		size_t from = i;
+		size_t k = p->quarter == 0
+			       ? date_quarter(s + i, n - i, &p->quarter)
+			       : 0;
 
-		if (p->n == 3)
-			return false;
-		while (i < n && s[i] >= '0' && s[i] <= '9')
-			i++;
-		p->digits[p->n] = i - from;
-		if (i > from) {
-			if (i - from > 4 ||
+		if (k > 0) {
+			i += k;
+		} else if (date_is_digit(s[i])) {
+			while (i < n && date_is_digit(s[i]))
+				i++;
+			if (p->n == 3 || i - from > 4 ||
 			    !date_digits(s + from, i - from, &p->v[p->n]))
 				return false;
-		} else {
-			while (i < n && ((s[i] | 0x20) >= 'a') &&
-			       ((s[i] | 0x20) <= 'z'))
+			p->digits[p->n++] = i - from;
+		} else if (s[i] >= 'a' && s[i] <= 'z') {
+			while (i < n && s[i] >= 'a' && s[i] <= 'z')
 				i++;
-			p->v[p->n] = date_month(s + from, i - from);
-			if (p->v[p->n] == 0)
+			if (!date_word(p, s + from, i - from))
 				return false;
-		}
-		p->n++;
-		if (i == n)
-			break;
-		if (strchr("-/. ,", s[i]) == NULL)
+		} else if (strchr("-/. ,'", s[i]) == NULL || i == 0) {
 			return false;
-		if (p->n < 3)
-			p->sep[p->n - 1] = s[i];
-		while (i < n && strchr("-/. ,", s[i]) != NULL)
+		} else {
+			if (p->n > 0 && s[i] != ' ')
+				p->sep[p->n - 1] = s[i];
 			i++;
-		if (i == n)
-			return false;
+		}
 	}
-	return p->n > 0;
+	return p->n > 0 && strchr("-/'", s[n - 1]) == NULL;
 }
 
-/* Put the parts in order: year, month, day (0: not stated). */
-static bool
-date_order(const struct date_parts *p, int64_t ymd[3])
+/* The year that a part means; POSIX reads two digits so (strptime, %y). */
+static int64_t
+date_year(const struct date_parts *p, size_t i)
 {
-	if (p->n == 1) {
-		ymd[0] = p->v[0];
-		return p->digits[0] == 4;
-	}
-	if (p->n == 2) {
-		size_t y = p->digits[0] == 4 ? 0 : 1;
+	if (p->digits[i] == 4)
+		return p->v[i];
+	if (p->digits[i] != 2)
+		return 0;
+	return p->v[i] + (p->v[i] < 69 ? 2000 : 1900);
+}
 
-		ymd[0] = p->v[y];
-		ymd[1] = p->v[1 - y];
-		return p->digits[y] == 4 && p->digits[1 - y] <= 2;
+static bool
+date_is_sane(int64_t y, int64_t m, int64_t d)
+{
+	return y >= 1900 && y <= 2200 && date_is_day(y, m, d);
+}
+
+/* What is not stated of a month or a day. */
+#define DATE_UNSTATED (-1)
+
+/* A reading of so much. */
+static void
+date_is(struct date_reading *r, int64_t y, int64_t m, int64_t d)
+{
+	r->kind = DATE_NO_SUCH_DAY;
+	if (!date_is_sane(
+		y, m == DATE_UNSTATED ? 1 : m, d == DATE_UNSTATED ? 1 : d))
+		return;
+	r->kind = DATE_CLEAR;
+	(void)snprintf(r->text, DATE_DAY_SIZE, "%04u-%02u-%02u",
+	    (unsigned)y % 10000U, (unsigned)m % 100U, (unsigned)d % 100U);
+	if (d == DATE_UNSTATED)
+		r->text[m == DATE_UNSTATED ? 4 : 7] = '\0';
+}
+
+/* Three numbers, the year last: who comes first, day or month? */
+static void
+date_three(const struct date_parts *p, const struct date_rules *rules,
+    struct date_reading *r)
+{
+	int64_t y = date_year(p, 2);
+	bool dotted = p->sep[0] == '.';
+	enum date_order order = dotted ? rules->dotted : rules->order;
+	bool dmy = date_is_sane(y, p->v[1], p->v[0]);
+	bool mdy = date_is_sane(y, p->v[0], p->v[1]);
+	/* 25/12/24 may be the 24th. */
+	bool ymd = !dotted && p->digits[2] == 2 && p->digits[0] == 2 &&
+		   date_is_sane(date_year(p, 0), p->v[1], p->v[2]);
+
+	r->dotted = dotted;
+	if (!dmy && !mdy && !ymd) {
+		r->kind = DATE_NO_SUCH_DAY;
+		return;
 	}
-	if (p->digits[0] == 4 && p->digits[2] <= 2 && p->digits[2] > 0) {
-		memcpy(ymd, p->v, 3 * sizeof(*ymd));
+	if (!ymd && dmy != mdy)
+		r->shows = dmy ? DATE_ORDER_DMY : DATE_ORDER_MDY;
+	if (order == DATE_ORDER_ANY && dotted && dmy)
+		order = DATE_ORDER_DMY; /* 03.04.2026 is hardly ever m.d.y. */
+	if (order == DATE_ORDER_ANY || order == DATE_ORDER_MIXED) {
+		if (p->v[0] == p->v[1] && dmy && !ymd)
+			order = DATE_ORDER_DMY;
+		else if (r->shows != DATE_ORDER_ANY)
+			order = r->shows;
+		else
+			r->kind = DATE_EITHER;
+	}
+	if (r->kind == DATE_EITHER)
+		return;
+	if (order == DATE_ORDER_DMY)
+		date_is(r, y, p->v[1], p->v[0]);
+	else
+		date_is(r, y, p->v[0], p->v[1]);
+	if (r->kind == DATE_NO_SUCH_DAY)
+		r->kind = DATE_AGAINST;
+}
+
+/* Two parts: month and year. */
+static void
+date_two(const struct date_parts *p, struct date_reading *r)
+{
+	bool name0 = p->digits[0] == 0;
+
+	if (p->digits[0] == 4 && p->digits[1] <= 2)
+		date_is(r, p->v[0], p->v[1], DATE_UNSTATED);
+	else if (p->digits[1] == 4 && p->digits[0] <= 2)
+		date_is(r, p->v[1], p->v[0], DATE_UNSTATED);
+	else if (name0 && p->digits[1] == 2 && p->sep[0] != '\0' &&
+		 strchr("-/'", p->sep[0]) != NULL)
+		date_is(
+		    r, date_year(p, 1), p->v[0], DATE_UNSTATED); /* Mar-24 */
+	else if (p->digits[0] + p->digits[1] > 0 && p->digits[0] <= 2 &&
+		 p->digits[1] <= 2 && p->v[0] > 0 && p->v[1] > 0)
+		r->kind = DATE_EITHER; /* of this year, or of that month? */
+}
+
+static void
+date_order_parts(const struct date_parts *p, const struct date_rules *rules,
+    struct date_reading *r)
+{
+	bool name0 = p->digits[0] == 0;
+	bool name1 = p->n > 1 && p->digits[1] == 0;
+
+	if (p->quarter != 0) {
+		r->cut = true;
+		if (p->n == 1 && date_year(p, 0) != 0)
+			date_is(
+			    r, date_year(p, 0), DATE_UNSTATED, DATE_UNSTATED);
+	} else if (p->n == 1) {
+		if (p->digits[0] == 4)
+			date_is(r, p->v[0], DATE_UNSTATED, DATE_UNSTATED);
+	} else if (p->n == 2) {
+		date_two(p, r);
+	} else if (p->digits[0] == 4 && p->digits[2] > 0 && p->digits[2] < 3) {
+		date_is(r, p->v[0], p->v[1], p->v[2]);
+	} else if (name0 && p->digits[1] > 0) {
+		date_is(r, date_year(p, 2), p->v[0], p->v[1]);
+	} else if (name1 && p->digits[0] > 0) {
+		date_is(r, date_year(p, 2), p->v[1], p->v[0]);
+	} else if (!name0 && p->digits[0] < 3 && p->digits[1] > 0 &&
+		   p->digits[1] < 3 && date_year(p, 2) != 0) {
+		date_three(p, rules, r);
+	}
+}
+
+/* "45720", "45720.5", "20240312": false when the text is no such number. */
+static bool
+date_number(const char *s, size_t n, const struct date_rules *rules,
+    struct date_reading *r)
+{
+	size_t whole = strspn(s, "0123456789");
+	int64_t v = 0;
+	int64_t f[3] = { 0 };
+
+	if (whole == 8 && n == 8 && date_digits(s, 4, &f[0]) &&
+	    date_digits(s + 4, 2, &f[1]) && date_digits(s + 6, 2, &f[2])) {
+		date_is(r, f[0], f[1], f[2]);
 		return true;
 	}
-	if (p->digits[2] != 4)
+	if (whole != 5 || !rules->serials || !date_digits(s, 5, &v) ||
+	    (n > 5 && ((s[5] != '.' && s[5] != ',') ||
+			  strspn(s + 6, "0123456789") != n - 6)))
 		return false;
-	ymd[0] = p->v[2];
-	ymd[1] = p->v[1];
-	ymd[2] = p->v[0];
-	if (p->digits[0] == 0 || (p->digits[1] > 0 && p->v[1] > 12)) {
-		ymd[1] = p->v[0];
-		ymd[2] = p->v[1];
-		return true;
+	/* 1955 to 2090: other numbers are hardly dates. */
+	if (v >= 20000 && v < 70000) {
+		char stamp[DATE_STAMP_SIZE];
+
+		v += rules->since_1904 ? DATE_SINCE_1904 : DATE_SINCE_1900;
+		date_format_stamp(v * 86400, stamp);
+		memcpy(r->text, stamp, DATE_DAY_SIZE - 1);
+		r->text[DATE_DAY_SIZE - 1] = '\0';
+		r->kind = DATE_CLEAR;
+		r->serial = true;
 	}
-	/* 03/04/2026 could be two days; 03.04.2026 is never written m.d.y. */
-	return p->digits[1] == 0 || p->sep[0] == '.' || p->v[0] > 12 ||
-	       p->v[0] == p->v[1];
+	return true;
+}
+
+void
+date_read(const char *s, size_t n, const struct date_rules *rules,
+    struct date_reading *r)
+{
+	struct date_parts p = { 0 };
+	char text[DATE_TEXT];
+	size_t len = 0;
+
+	*r = (struct date_reading){ .kind = DATE_NONE };
+	if (n < 4 || n > 3 * (size_t)DATE_TEXT ||
+	    !date_normalise(s, n, text, &len))
+		return;
+	len = date_without_time(text, len);
+	text[len] = '\0';
+	if (date_number(text, len, rules, r))
+		return;
+	if (date_split(text, len, &p))
+		date_order_parts(&p, rules, r);
 }
 
 bool
 date_parse_sheet(const char *s, size_t n, char text[DATE_DAY_SIZE])
 {
-	struct date_parts p = { 0 };
-	int64_t ymd[3] = { 0 };
+	static const struct date_rules none = { .serials = false };
+	struct date_reading r = { 0 };
 
-	/* A time of day after an ISO date says nothing we keep. */
-	if (n > 11 && s[4] == '-' && (s[10] == ' ' || s[10] == 'T'))
-		n = 10;
-	if (n < 4 || n > 20 || !date_split(s, n, &p) || !date_order(&p, ymd))
+	date_read(s, n, &none, &r);
+	if (r.kind != DATE_CLEAR)
 		return false;
-	if (ymd[0] < 1900 || ymd[0] > 2200)
-		return false;
-	if (!date_is_day(ymd[0], ymd[1] == 0 && p.n == 1 ? 1 : ymd[1],
-		p.n == 3 ? ymd[2] : 1))
-		return false;
-	if (p.n == 1)
-		(void)snprintf(text, DATE_DAY_SIZE, "%04u",
-		    (unsigned)ymd[0] % 10000U); /* fits */
-	else if (p.n == 2)
-		(void)snprintf(text, DATE_DAY_SIZE, "%04u-%02u",
-		    (unsigned)ymd[0] % 10000U, (unsigned)ymd[1] % 100U);
-	else
-		(void)snprintf(text, DATE_DAY_SIZE, "%04u-%02u-%02u",
-		    (unsigned)ymd[0] % 10000U, (unsigned)ymd[1] % 100U,
-		    (unsigned)ymd[2] % 100U);
+	memcpy(text, r.text, DATE_DAY_SIZE);
 	return true;
 }

@@ -319,6 +319,23 @@ feed_row(struct load *l, const struct load_row *row, enum load_outcome outcome,
 	feed_bytes(f, row->cells, row->cells_len);
 }
 
+/* A site for each further country that the row names. */
+static bool
+load_also(struct load *l, size_t vendor, const struct load_fact *fact,
+    struct err *err)
+{
+	for (size_t i = 0; i < fact->n_also; i++) {
+		const struct load_fact site = { .has_site = true,
+			.site_country = fact->also[i] };
+		int64_t id = 0;
+
+		if (!identity_site(
+			l->identity, vendor, &site, &id, &l->note, err))
+			return false;
+	}
+	return true;
+}
+
 bool
 load_facts(struct load *l, const struct load_row *row,
     const struct load_fact *fact, enum load_outcome *outcome, struct err *err)
@@ -341,6 +358,8 @@ load_facts(struct load *l, const struct load_row *row,
 	if (fact->has_site && !l->again &&
 	    !identity_site(
 		l->identity, vendor, fact, &place.site_id, &l->note, err))
+		return false;
+	if (!l->again && !load_also(l, vendor, fact, err))
 		return false;
 	if (!load_sort_claims(l, fact, &n_claim, err) ||
 	    !load_mentions(l, row->row, fact, place.vendor_id, err))

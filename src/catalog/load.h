@@ -96,6 +96,11 @@ struct load_fact {
 	const struct load_id *site_id; /* of the site */
 	size_t n_site_id;
 
+	/* Countries where the vendor has a site of which the row says no
+	 * more; codes. */
+	const char *const *also;
+	size_t n_also;
+
 	const struct load_claim *claim;
 	size_t n_claim;
 	const struct load_mention *mention;

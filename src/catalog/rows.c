@@ -138,6 +138,30 @@ rows_settings_clear(struct rows_settings *s)
 }
 
 bool
+rows_habits(struct db *db, int64_t source_id, rows_habit_visit *visit,
+    void *arg, struct err *err)
+{
+	struct stmt *st = db_stmt(db, SQL_ROWS_HABITS, err);
+	bool found = false;
+	bool ok = false;
+
+	if (st == NULL)
+		goto out;
+	stmt_int(st, ":source", source_id);
+	for (;;) {
+		if (!stmt_step(st, &found, err))
+			goto out;
+		if (!found)
+			break;
+		visit(arg, stmt_get_int(st, 0), stmt_get_int(st, 1));
+	}
+	ok = true;
+out:
+	stmt_done(st);
+	return ok;
+}
+
+bool
 rows_defaults(struct db *db, int64_t source_id, rows_default_visit *visit,
     void *arg, struct err *err)
 {

@@ -54,6 +54,11 @@ bool rows_settings(
     struct db *db, int64_t source_id, struct rows_settings *s, struct err *err);
 void rows_settings_clear(struct rows_settings *s);
 
+/* The habits of its columns' writers (intake/habit.h): position from 0. */
+typedef void rows_habit_visit(void *arg, int64_t position, int64_t packed);
+bool rows_habits(struct db *db, int64_t source_id, rows_habit_visit *visit,
+    void *arg, struct err *err);
+
 /* The defaults it was read with: fields ("site.country") and values. */
 typedef bool rows_default_visit(
     void *arg, const char *field, const char *value, struct err *err);

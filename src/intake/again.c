@@ -59,6 +59,15 @@ again_default(void *arg, const char *field, const char *value, struct err *err)
 	return true;
 }
 
+static void
+again_habit(void *arg, int64_t position, int64_t packed)
+{
+	struct plan *plan = arg;
+
+	if (position >= 0 && (size_t)position < plan->n)
+		habit_unpack(&plan->column[position].habit, packed);
+}
+
 /* Read one row again. */
 static bool
 again_row(struct load *l, struct reader *reader, const struct rows_place *at,
@@ -95,7 +104,8 @@ again_plan(struct db *db, int64_t source_id, struct vocab *v, struct plan *plan,
 	plan_begin(plan, s.layout, s.blank_offered, s.ratings, s.imported_at);
 	plan->header_row = s.header_row;
 	ok = source_columns(db, source_id, again_column, plan, err) &&
-	     rows_defaults(db, source_id, again_default, plan, err);
+	     rows_defaults(db, source_id, again_default, plan, err) &&
+	     rows_habits(db, source_id, again_habit, plan, err);
 	if (ok)
 		plan_finish(plan, v);
 	rows_settings_clear(&s);

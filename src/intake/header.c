@@ -16,6 +16,7 @@
 #include "catalog/vocab.h"
 #include "intake/mark.h"
 #include "intake/sample.h"
+#include "intake/value.h"
 
 /* A value that is longer names no single service. */
 #define HEADER_PHRASE 120
@@ -220,7 +221,8 @@ value_fits(const char *field, const struct sample_cell *c, struct vocab *v)
 		{ "ev.evidence_level", DIMENSION_EVIDENCE },
 		{ "cap.status", DIMENSION_STATUS } };
 	size_t n = strcspn(c->text, ";|,\n");
-	char day[DATE_DAY_SIZE];
+	static const struct date_rules none = { .serials = false };
+	struct date_reading day = { 0 };
 	struct tag tag = { 0 };
 	size_t rest = 0;
 	int64_t id = 0;
@@ -245,12 +247,14 @@ value_fits(const char *field, const struct sample_cell *c, struct vocab *v)
 		return (c->len == 2 && (c->text[0] | 32) == 'd') ||
 		       strcmp(c->text, "both") == 0;
 	if (strstr(field, "country") != NULL)
-		return place_country(c->text, c->len) != NULL;
+		return value_is_country(c->text, c->len);
 	if (strcmp(field, "site.address") == 0)
 		return memchr(c->text, ',', c->len) != NULL &&
 		       place_country_at_end(c->text, c->len, &rest) != NULL;
-	if (strstr(field, "date") != NULL)
-		return date_parse_sheet(c->text, c->len, day);
+	if (strstr(field, "date") != NULL) {
+		date_read(c->text, c->len, &none, &day);
+		return day.kind != DATE_NONE;
+	}
 	return -1;
 }
 

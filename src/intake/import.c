@@ -173,6 +173,25 @@ import_columns(struct importing *m, struct err *err)
 	return ok;
 }
 
+/* Of each column that has habits: its position and what they are. */
+static void
+import_habits(const struct importing *m, struct buf *b)
+{
+	const char *before = ",\"habit\":[";
+
+	for (size_t i = 0; i < m->plan.n; i++) {
+		const struct habit *h = &m->plan.column[i].habit;
+		int64_t packed = habit_pack(h);
+
+		if (packed == 0)
+			continue;
+		buf_fmt(b, "%s[%zu,%lld]", before, i, (long long)packed);
+		before = ",";
+	}
+	if (before[1] == '\0')
+		buf_char(b, ']');
+}
+
 /* What reading the rows again needs besides the columns, as JSON. */
 static void
 import_settings(const struct importing *m, struct buf *b)
@@ -201,7 +220,9 @@ import_settings(const struct importing *m, struct buf *b)
 		json_text(b, d->text, strlen(d->text));
 		buf_char(b, ']');
 	}
-	buf_str(b, "]}");
+	buf_char(b, ']');
+	import_habits(m, b);
+	buf_char(b, '}');
 }
 
 static bool
@@ -290,6 +311,8 @@ import_file(struct db *db, struct vocab *v, const struct import_options *o,
 		(void)err_prefix(err, "%s", o->path);
 		goto out;
 	}
+	if (!habit_scan(&m.plan, m.table, err))
+		goto out;
 	r->header_row = m.plan.header_row;
 	(void)snprintf(r->layout, sizeof(r->layout), "%s", m.plan.layout);
 	ok = import_planned(&m, db, v, err);

@@ -400,6 +400,7 @@ plan_make(struct plan *p, const struct plan_options *o,
 	plan_layout(p, t->records);
 	plan_ratings(p, t->records);
 	plan_blank_status(p, t->records);
+	habit_sample(p, t->records, o->date_order, o->since_1904);
 	plan_settle(p);
 	ok = true;
 out:

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "intake/field.h"
+#include "intake/habit.h"
 
 struct table_info;
 struct vocab;
@@ -23,6 +24,7 @@ struct plan_column {
 	const struct vocab_result *service; /* FIELD_COLUMN */
 	bool unknown; /* no field and no service goes by its title */
 	bool marks;   /* FIELD_TYPE: the title is a type, cells may be marks */
+	struct habit habit; /* of dates and countries */
 };
 
 /* What a row says that does not say it itself (--default). */
@@ -60,8 +62,10 @@ struct plan_options {
 	size_t n_map;
 	const char *const *fallback; /* FIELD=VALUE */
 	size_t n_fallback;
-	const char *now; /* ISO 8601 */
-	bool any;        /* the sheet need not name vendors */
+	const char *now;            /* ISO 8601 */
+	bool any;                   /* the sheet need not name vendors */
+	enum date_order date_order; /* --date-order; ANY: find out */
+	bool since_1904;            /* numbers of days are counted from 1904 */
 };
 
 /* Plan how to read a table.  Nothing but blank rows, no column for the

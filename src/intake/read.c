@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/mem.h"
 #include "catalog/dimension.h"
 #include "catalog/fold.h"
@@ -11,6 +12,7 @@
 #include "intake/mark.h"
 #include "intake/plan.h"
 #include "intake/reader.h"
+#include "intake/where.h"
 #include "sheet/sheet.h"
 
 struct reader *
@@ -60,27 +62,50 @@ read_value(struct reader *r, enum field f, enum value_kind kind,
 	if (mark_is_blank(t.s, t.n))
 		return NULL;
 	v = value_of(&r->values, kind, t.s, t.n);
-	if (!v->known && v->nearest != NULL) {
-		struct buf b = { 0 };
-
-		buf_fmt(&b, "is not known (%s?)", v->nearest);
-		reader_warn_value(r, r->position[f], what,
-		    reader_text(v->unknown, strlen(v->unknown)), buf_text(&b));
-		buf_clear(&b);
-	} else if (!v->known) {
+	if (!v->known)
 		reader_warn_value(r, r->position[f], what,
 		    reader_text(v->unknown, strlen(v->unknown)), tail);
-	}
 	return v;
 }
 
-static const char *
-read_country(struct reader *r, enum field f)
+/* The day, month or year that the row states. */
+static void
+read_date(struct reader *r)
 {
-	const struct value *v = read_value(
-	    r, f, VALUE_COUNTRY, "country", "is not known: no country is set");
+	static const char *const why[] = {
+		[DATE_NONE] =
+		    "is no date that has one reading only (write YYYY-MM-DD)",
+		[DATE_EITHER] = "could be two days: it is kept as text (say "
+				"--date-order dmy or mdy, or write YYYY-MM-DD)",
+		[DATE_NO_SUCH_DAY] = "is no day that exists: it is kept as "
+				     "text",
+		[DATE_AGAINST] = "is no day in the order of the others: it is "
+				 "kept as text"
+	};
+	static const struct date_rules none = { .serials = true };
+	struct load_text t = r->text[FIELD_DATE];
+	size_t position = r->position[FIELD_DATE];
+	struct date_reading d = { 0 };
 
-	return v == NULL ? NULL : v->text;
+	if (mark_is_blank(t.s, t.n))
+		return;
+	date_read(t.s, t.n,
+	    position == 0 ? &none : &r->plan->column[position - 1].habit.date,
+	    &d);
+	if (d.kind != DATE_CLEAR) {
+		reader_warn_value(r, position, "date", t, why[d.kind]);
+		return;
+	}
+	if (d.cut) {
+		struct buf b = { 0 };
+
+		buf_fmt(
+		    &b, "is kept as %s: there is no finer date for it", d.text);
+		reader_warn_value(r, position, "date", t, buf_text(&b));
+		buf_clear(&b);
+	}
+	r->claims.row.date = reader_text(
+	    arena_keep(&r->scratch, d.text, strlen(d.text)), strlen(d.text));
 }
 
 static void
@@ -183,10 +208,7 @@ read_dimensions(struct reader *r)
 	    "is no level of evidence (E0 to E5)");
 	if (v != NULL && v->n > 0)
 		row->evidence = v->id[0];
-	v = read_value(r, FIELD_DATE, VALUE_DATE, "date",
-	    "is no date that has one reading only (write YYYY-MM-DD)");
-	if (v != NULL && v->text != NULL)
-		row->date = reader_text(v->text, strlen(v->text));
+	read_date(r);
 }
 
 /* --- the vendor and its site --- */
@@ -211,6 +233,16 @@ read_address(struct reader *r, struct address *a)
 		address_parse(t.s, t.n, strcmp(r->plan->layout, "fda") == 0, a);
 }
 
+/* One place is not in several countries. */
+static void
+warn_several(struct reader *r, enum field f)
+{
+	if (r->n_country > 0)
+		reader_warn_value(r, r->position[f], "country", r->text[f],
+		    "names several for one place: no country is set");
+	r->n_country = 0;
+}
+
 static void
 read_site(struct reader *r)
 {
@@ -222,7 +254,8 @@ read_site(struct reader *r)
 	f->site_address = plain(r, FIELD_SITE_ADDRESS);
 	f->site_city = plain(r, FIELD_SITE_CITY);
 	f->site_state = plain(r, FIELD_SITE_STATE);
-	f->site_country = read_country(r, FIELD_SITE_COUNTRY);
+	f->site_country = where_country(r, FIELD_SITE_COUNTRY, FIELD_SITE_CITY);
+	warn_several(r, FIELD_SITE_COUNTRY);
 	f->site_id = r->site_id;
 	f->n_site_id = r->n_site_id;
 	read_address(r, &a);
@@ -267,14 +300,19 @@ read_vendor(struct reader *r)
 	f->website = plain(r, FIELD_WEBSITE);
 	f->description = plain(r, FIELD_DESCRIPTION);
 	f->parent = plain(r, FIELD_PARENT);
-	f->country = read_country(r, FIELD_HQ_COUNTRY);
+	f->country = where_country(r, FIELD_HQ_COUNTRY, FIELD_HQ_CITY);
+	warn_several(r, FIELD_HQ_COUNTRY);
 	read_type(r);
 	if (names_site(r)) {
 		read_site(r);
 		return;
 	}
-	if (f->country == NULL)
-		f->country = read_country(r, FIELD_SITE_COUNTRY);
+	if (f->country == NULL) {
+		f->country =
+		    where_country(r, FIELD_SITE_COUNTRY, FIELD_SITE_CITY);
+		f->also = r->country;
+		f->n_also = r->n_country;
+	}
 	if (f->city.n == 0)
 		f->city = plain(r, FIELD_SITE_CITY);
 }
@@ -357,6 +395,7 @@ begin_row(struct reader *r)
 	r->n_alias = 0;
 	r->n_id = 0;
 	r->n_site_id = 0;
+	r->n_country = 0;
 	r->n_warning = 0;
 }
 

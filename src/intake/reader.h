@@ -15,6 +15,9 @@ struct plan;
 struct read_warning;
 struct sheet_row;
 
+/* Countries that one row may list. */
+#define READER_COUNTRIES 32
+
 struct reader {
 	const struct plan *plan;
 	struct values values;
@@ -34,6 +37,8 @@ struct reader {
 	struct load_id *site_id; /* owned */
 	size_t n_site_id;
 	size_t cap_site_id;
+	const char *country[READER_COUNTRIES]; /* that the row lists */
+	size_t n_country;
 	struct read_warning *warning; /* owned */
 	size_t n_warning;
 	size_t cap_warning;

@@ -70,6 +70,8 @@ survey_open(struct survey *s, const char *path, const char *sheet,
 		return false;
 	if (!plan_make(&s->plan, o, table_info(s->table), v, err))
 		return err_prefix(err, "%s", path);
+	if (!habit_scan(&s->plan, s->table, err))
+		return false;
 	survey_sample(s, table_info(s->table)->records);
 	return true;
 }

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/date.h"
 #include "base/mem.h"
 #include "catalog/dimension.h"
 #include "catalog/place.h"
@@ -73,6 +72,11 @@ value_one(struct value *to, enum value_kind kind, const char *s, size_t n)
 		if (!dimension_find(DIMENSION_DOSAGE, s, n, &id))
 			return false;
 		break;
+	case VALUE_COUNTRY:
+		if (place_country(s, n) == NULL)
+			return false;
+		id = (int64_t)place_country_number(place_country(s, n));
+		break;
 	default:
 		return false;
 	}
@@ -120,6 +124,10 @@ static void
 value_list(struct value *to, enum value_kind kind, const char *s, size_t n,
     struct buf *unknown)
 {
+	static const char *const words[] = { " and ", " und ", " et ", " y ",
+		" e ", " en ", " i " };
+	size_t n_word =
+	    kind == VALUE_COUNTRY ? sizeof(words) / sizeof(words[0]) : 1;
 	struct cut t = { s, n };
 	struct cut part[CUT_PARTS];
 	size_t parts = 0;
@@ -128,13 +136,65 @@ value_list(struct value *to, enum value_kind kind, const char *s, size_t n,
 	    value_one(to, kind, s, n) || value_cut(to, kind, t, ",", unknown) ||
 	    value_cut(to, kind, t, "/+&", unknown))
 		return;
-	parts = cut_at_word(t, " and ", part);
+	for (size_t i = 0; i < n_word && parts < 2; i++)
+		parts = cut_at_word(t, words[i], part);
 	for (size_t i = 0; i < parts && parts > 1; i++)
 		value_list(to, kind, part[i].s, part[i].n, unknown);
 	if (parts > 1)
 		return;
 	buf_fmt(unknown, "%s%.*s", unknown->len == 0 ? "" : "; ",
 	    n > 100 ? 100 : (int)n, s);
+}
+
+/* The country at the end of an address: "Basel, Switzerland". */
+static const char *
+value_country_at_end(const char *s, size_t n)
+{
+	size_t rest = n;
+	const char *code = place_country_at_end(s, n, &rest);
+
+	return code != NULL && memchr(s + rest, ',', n - rest) != NULL ? code
+								       : NULL;
+}
+
+/* Sets to->known to false where some of it names none. */
+static void
+value_country(struct value *to, const char *s, size_t n, struct buf *unknown)
+{
+	to->text = place_country(s, n);
+	to->state = place_state(s, n, &to->state_name);
+	if (to->text != NULL)
+		return;
+	to->n_may = place_countries(s, n, to->may);
+	if (to->n_may > 1)
+		return;
+	to->n_may = 0;
+	value_list(to, VALUE_COUNTRY, s, n, unknown);
+	to->known = unknown->len == 0;
+	if (to->n == 1 && to->known)
+		to->text = place_country_at((size_t)to->id[0]);
+	if (to->known)
+		return;
+	to->n = 0;
+	to->text = value_country_at_end(s, n);
+	to->known = to->text != NULL;
+	if (!to->known)
+		to->nearest = place_country_nearest(s, n);
+	buf_reset(unknown);
+}
+
+bool
+value_is_country(const char *s, size_t n)
+{
+	struct value v = { .known = true };
+	struct buf unknown = { 0 };
+
+	if (n > VALUE_LEN)
+		return false;
+	value_country(&v, s, n, &unknown);
+	buf_clear(&unknown);
+	free(v.id);
+	return v.known;
 }
 
 static void
@@ -156,17 +216,13 @@ value_work_out(struct values *v, struct value *to, enum value_kind kind,
     const char *s, size_t n)
 {
 	struct buf unknown = { 0 };
-	char day[DATE_DAY_SIZE];
 	struct tag tag = { 0 };
 	int64_t id = 0;
 
 	to->known = true;
 	switch (kind) {
 	case VALUE_COUNTRY:
-		to->text = place_country(s, n);
-		to->known = to->text != NULL;
-		if (!to->known)
-			to->nearest = place_country_nearest(s, n);
+		value_country(to, s, n, &unknown);
 		break;
 	case VALUE_TAG:
 		to->known = tag_parse(s, n, &tag);
@@ -180,11 +236,6 @@ value_work_out(struct values *v, struct value *to, enum value_kind kind,
 		to->known = dimension_find(DIMENSION_EVIDENCE, s, n, &id);
 		if (to->known)
 			value_add(to, id);
-		break;
-	case VALUE_DATE:
-		to->known = date_parse_sheet(s, n, day);
-		if (to->known)
-			to->text = arena_keep(&v->arena, day, strlen(day));
 		break;
 	case VALUE_MODALITY:
 	case VALUE_DOSAGE:

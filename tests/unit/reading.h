@@ -75,7 +75,8 @@ reading_try(struct reading *r, const char *csv, const struct plan_options *o,
 	find.map = o->map;
 	find.n_map = o->n_map;
 	reading_must(table_open(&r->table, r->sheet, &find, r->v, err), err);
-	ok = plan_make(&r->plan, o, table_info(r->table), r->v, err);
+	ok = plan_make(&r->plan, o, table_info(r->table), r->v, err) &&
+	     habit_scan(&r->plan, r->table, err);
 	if (ok)
 		r->reader = reader_new(&r->plan, r->v);
 	return ok;

@@ -531,6 +531,176 @@ dates_have_one_reading(void **state)
 	reading_close(&r);
 }
 
+/* The dates of a sheet of one column of dates, "" where none is set; and what
+ * is said of those rows. */
+static void
+check_dates(const char *csv, enum date_order told, const char *const *want,
+    const char *remark)
+{
+	struct plan_options o = { .now = READING_NOW, .date_order = told };
+	struct reading r = { 0 };
+	struct read_result result = { 0 };
+	enum read_outcome outcome = READ_SKIP;
+	struct err err = { 0 };
+
+	reading_must(reading_try(&r, csv, &o, &err), &err);
+	for (; *want != NULL; want++) {
+		assert_non_null(reading_next(&r, &outcome, &result));
+		assert_int_equal(outcome, READ_FACT);
+		check_text(first_date(&result.fact), *want);
+		if ((*want)[0] == '\0')
+			check_warned(&result, 3, remark);
+	}
+	reading_close(&r);
+}
+
+static void
+one_date_decides_for_its_column(void **state)
+{
+	static const char *const dmy[] = { "2024-04-03", "2024-04-13",
+		"2024-12-01", NULL };
+	static const char *const mdy[] = { "2024-03-04", "2024-04-13", NULL };
+	static const char *const open[] = { "", "2024-05-05", NULL };
+	static const char *const mixed[] = { "", "2024-04-13", "2024-04-13",
+		NULL };
+
+	(void)state;
+	check_dates("Vendor,Capability,As of\nA,serialization,03/04/2024\n"
+		    "B,serialization,13/04/2024\nC,serialization,1/12/24\n",
+	    DATE_ORDER_ANY, dmy, "");
+	check_dates("Vendor,Capability,As of\nA,serialization,03/04/2024\n"
+		    "B,serialization,04/13/2024\n",
+	    DATE_ORDER_ANY, mdy, "");
+	check_dates("Vendor,Capability,As of\nA,serialization,03/04/2024\n"
+		    "B,serialization,05/05/2024\n",
+	    DATE_ORDER_ANY, open, "could be two days");
+	check_dates("Vendor,Capability,As of\nA,serialization,03/04/2024\n"
+		    "B,serialization,13/04/2024\nC,serialization,04/13/2024\n",
+	    DATE_ORDER_ANY, mixed, "could be two days");
+}
+
+static void
+an_order_that_was_told_holds(void **state)
+{
+	static const char *const want[] = { "2024-03-04", "", "2024-03-04",
+		NULL };
+
+	(void)state;
+	check_dates("Vendor,Capability,As of\nA,serialization,03/04/2024\n"
+		    "B,serialization,13/04/2024\nC,serialization,3.4.2024\n",
+	    DATE_ORDER_MDY, want, "order");
+}
+
+/* The row that decides stands far below those that are looked at first. */
+static void
+a_date_far_below_decides_too(void **state)
+{
+	static const char *const want[] = { "2024-04-03", "2024-04-03", NULL };
+	struct buf b = { 0 };
+
+	(void)state;
+	buf_str(&b, "Vendor,Capability,As of\n");
+	for (int i = 0; i < 1000; i++)
+		buf_fmt(&b, "V%d,serialization,03/04/2024\n", i);
+	buf_str(&b, "Z,serialization,13/04/2024\n");
+	check_dates(buf_text(&b), DATE_ORDER_ANY, want, "");
+	buf_clear(&b);
+}
+
+static void
+dates_that_are_none_say_why(void **state)
+{
+	static const char *const want[] = { "", NULL };
+	static const char *const serial[] = { "2025-03-04", "2025", NULL };
+
+	(void)state;
+	check_dates("Vendor,Capability,As of\nA,serialization,31.02.2024\n",
+	    DATE_ORDER_ANY, want, "no day that exists");
+	check_dates("Vendor,Capability,As of\nA,serialization,soon\n",
+	    DATE_ORDER_ANY, want, "is no date");
+	check_dates("Vendor,Capability,As of\nA,serialization,45720\n"
+		    "B,serialization,Q3 2025\n",
+	    DATE_ORDER_ANY, serial, "");
+}
+
+/* The country of each row of a sheet "Vendor,Country[,City]", "-" where none
+ * is set; those without one are remarked upon with these words. */
+static void
+check_countries(const char *csv, const char *const *want, const char *remark)
+{
+	struct reading r = { 0 };
+	struct read_result result = { 0 };
+	enum read_outcome outcome = READ_SKIP;
+
+	reading_open(&r, csv);
+	for (; *want != NULL; want++) {
+		assert_non_null(reading_next(&r, &outcome, &result));
+		assert_int_equal(outcome, READ_FACT);
+		if (strcmp(*want, "-") == 0) {
+			assert_null(result.fact.country);
+			check_warned(&result, 2, remark);
+			continue;
+		}
+		assert_non_null(result.fact.country);
+		assert_string_equal(result.fact.country, *want);
+	}
+	reading_close(&r);
+}
+
+static void
+the_sheet_decides_what_a_country_may_be(void **state)
+{
+	static const char *const codes[] = { "CA", "CH", "DE", "US", NULL };
+	static const char *const names[] = { "-", "US", "DE", NULL };
+	static const char *const states[] = { "-", "-", "US", "DE", NULL };
+	static const char *const georgia[] = { "GE", "US", "DE", NULL };
+	static const char *const korea[] = { "-", "KR", "KR", "KP", NULL };
+	static const char *const atlanta[] = { "US", "GE", "-", "-", NULL };
+
+	(void)state;
+	check_countries("Vendor,Country\nA,CA\nB,CH\nC,DE\nD,US\n", codes, "");
+	check_countries("Vendor,Country\nA,CA\nB,United States\nC,Germany\n",
+	    names, "may be Canada or California (United States)");
+	check_countries("Vendor,Country\nA,CA\nB,NJ\nC,USA\nD,Germany\n",
+	    states, "a"); /* may be; is no country (New Jersey ...?) */
+	check_countries(
+	    "Vendor,Country\nA,Georgia\nB,USA\nC,Germany\n", georgia, "");
+	check_countries("Vendor,Country,City\nA,Korea,Ulsan\n"
+			"B,Korea,Incheon\nC,South Korea,\nD,DPRK,\n",
+	    korea, "may be North Korea or South Korea");
+	check_countries("Vendor,Country,City\nA,Georgia,Atlanta\n"
+			"B,Georgia,Tbilisi\nC,Georgia,Springfield\nD,Texas,\n",
+	    atlanta, "no country is set");
+}
+
+static void
+several_countries_are_the_vendors_sites(void **state)
+{
+	struct reading r = { 0 };
+	struct read_result result = { 0 };
+	enum read_outcome outcome = READ_SKIP;
+
+	(void)state;
+	reading_open(&r, "Vendor,Country\nA,\"DE, CH; US\"\n"
+			 "B,Deutschland und Schweiz\n"
+			 "C,\"Basel, Switzerland\"\nD,\"DE, Mars\"\n");
+	(void)reading_next(&r, &outcome, &result);
+	assert_null(result.fact.country);
+	assert_int_equal(result.fact.n_also, 3);
+	assert_string_equal(result.fact.also[0], "DE");
+	assert_string_equal(result.fact.also[1], "CH");
+	assert_string_equal(result.fact.also[2], "US");
+	assert_int_equal(result.n_warning, 0);
+	(void)reading_next(&r, &outcome, &result);
+	assert_int_equal(result.fact.n_also, 2);
+	(void)reading_next(&r, &outcome, &result);
+	assert_string_equal(result.fact.country, "CH");
+	(void)reading_next(&r, &outcome, &result);
+	assert_int_equal(result.fact.n_also, 0);
+	check_warned(&result, 2, "is not known");
+	reading_close(&r);
+}
+
 int
 main(void)
 {
@@ -566,6 +736,12 @@ main(void)
 		cmocka_unit_test(rejected_rows_can_be_read_again),
 		cmocka_unit_test(the_apostrophe_of_a_csv_writer_is_taken_off),
 		cmocka_unit_test(dates_have_one_reading),
+		cmocka_unit_test(one_date_decides_for_its_column),
+		cmocka_unit_test(an_order_that_was_told_holds),
+		cmocka_unit_test(a_date_far_below_decides_too),
+		cmocka_unit_test(dates_that_are_none_say_why),
+		cmocka_unit_test(the_sheet_decides_what_a_country_may_be),
+		cmocka_unit_test(several_countries_are_the_vendors_sites),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

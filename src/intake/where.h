@@ -1,0 +1,15 @@
+/* where.h - the country that a cell of a row names; private to the reader. */
+#ifndef INTAKE_WHERE_H
+#define INTAKE_WHERE_H
+
+#include "intake/field.h"
+
+struct reader;
+
+/* The ISO code that the cell of a country's field names, or NULL.  What may
+ * be two ("Korea"; "CA" among the states of the US) is decided by the city in
+ * the field beside it where that is known; else it is remarked upon and none
+ * is set.  A list of countries ("DE, CH; US") goes into r->country. */
+const char *where_country(struct reader *r, enum field f, enum field city);
+
+#endif
