@@ -117,6 +117,19 @@ empty_cell_too_many_is_left_out(void **state)
 }
 
 static void
+empty_cell_may_be_the_one_that_is_missing(void **state)
+{
+	(void)state;
+	expect_row("Lot,Day,Time,Qty\nA-11,2026-01-02,09:00,4\n"
+		   ",2026-01-03,10:00,5\nA-12,2026-01-04,11:30,6\n"
+		   ",2026-01-05,12:45,7\nB-20,2026-01-06,13:15,8\n"
+		   ",2026-01-07,14:15,9\n",
+	    "2026-01-08,15:30,3\n",
+	    "[][2026-01-08][15:30][3] 1: a delimiter is missing: cell 1 is "
+	    "taken as empty");
+}
+
+static void
 row_with_another_delimiter_is_split_by_it(void **state)
 {
 	(void)state;
@@ -286,6 +299,7 @@ main(void)
 		cmocka_unit_test(missing_delimiter_is_put_in_where_types_meet),
 		cmocka_unit_test(missing_delimiter_is_put_in_before_a_quote),
 		cmocka_unit_test(empty_cell_too_many_is_left_out),
+		cmocka_unit_test(empty_cell_may_be_the_one_that_is_missing),
 		cmocka_unit_test(row_with_another_delimiter_is_split_by_it),
 		cmocka_unit_test(extra_quote_stays_as_text),
 		cmocka_unit_test(
