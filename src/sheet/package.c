@@ -16,7 +16,7 @@
 #define WAY_AGAIN "get the file again, or open it and save it anew"
 
 /* What may be read to find the directory: enough for PACKAGE_PARTS of them. */
-enum { DIRECTORY_BYTES = 8 << 20, ORIGIN_BLOCK = 64 << 10 };
+enum { DIRECTORY_BYTES = 4 << 20, ORIGIN_BLOCK = 64 << 10 };
 
 /* The file as libzip sees it; it counts what is read. */
 struct origin {

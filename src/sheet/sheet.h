@@ -28,7 +28,9 @@ struct sheet_row {
 	int64_t number; /* 1, 2, ...: records, blank ones included */
 	int64_t line;   /* line of the file it starts on, from 1 */
 	const struct sheet_cell *cell;
-	size_t n_cell; /* 0 for a blank line */
+	/* 0 for a blank line.  In a workbook a row is as wide as the widest
+	 * above it (up to 1,024), the rest of it blank. */
+	size_t n_cell;
 	/* Why the row may not be what its author meant ("a quote that opens
 	 * at line 7 is never closed", "byte 0xE9 is not UTF-8"), or NULL; the
 	 * first reason where there are several.  Bytes that cannot be decoded,

@@ -13,8 +13,9 @@
 #include "sheet/xlsx_rows.h"
 #include "sheet/xlsx_strings.h"
 
-/* So many hidden sheets are named one by one. */
-enum { NOTE_SHEETS = 20, NOTE_MAX = NOTE_SHEETS + 4 };
+/* So many hidden sheets are named one by one; rows are padded to at most so
+ * many cells. */
+enum { NOTE_SHEETS = 20, NOTE_MAX = NOTE_SHEETS + 4, PAD_MAX = 1024 };
 
 struct xlsx {
 	struct sheet_kind kind;
@@ -28,6 +29,7 @@ struct xlsx {
 	struct xlsx_row *row;   /* read, and not given yet; borrowed */
 	int64_t last;           /* the number of the row given last */
 	bool ended;
+	size_t width; /* of the widest row so far, but PAD_MAX at most */
 	/* a row that is not in the file, for what merged ranges bring */
 	struct sheet_cell *gap; /* owned; NULL until it is needed */
 	struct buf gap_trouble;
@@ -101,6 +103,7 @@ xlsx_restart(struct xlsx *x, struct err *err)
 	x->row = NULL;
 	x->last = 0;
 	x->ended = false;
+	x->width = 0;
 	xlsx_merge_rewind(&x->merge);
 	return xlsx_rows_open(
 	    &x->rows, x->package, x->at, &x->book, &x->strings, err);
@@ -145,6 +148,7 @@ give_gap(struct xlsx *x, struct sheet_row *row)
 		row->trouble = buf_text(&x->gap_trouble);
 }
 
+/* A row that ends early is none that lost cells: it goes on blank. */
 static void
 give_row(struct xlsx *x, struct sheet_row *row)
 {
@@ -153,6 +157,10 @@ give_row(struct xlsx *x, struct sheet_row *row)
 	if (x->merge.n > 0)
 		xlsx_merge_row(
 		    &x->merge, r->number, r->cell, &r->n, &r->trouble);
+	for (; r->n < x->width; r->n++)
+		r->cell[r->n] = (struct sheet_cell){ .text = "" };
+	if (r->n > x->width)
+		x->width = r->n < PAD_MAX ? r->n : PAD_MAX;
 	*row = (struct sheet_row){ .number = r->number,
 		.line = r->number,
 		.cell = r->cell,
@@ -238,8 +246,7 @@ xlsx_is(struct file *f, bool *is, struct err *err)
 	struct package *package = NULL;
 
 	if (!package_open(&package, f, err)) {
-		*is = mentions(p, n, "[Content_Types].xml") ||
-		      mentions(p, n, "xl/work");
+		*is = mentions(p, n, "[Content_T") || mentions(p, n, "xl/work");
 		if (*is || err->kind == ERR_SYSTEM)
 			return false;
 		*err = (struct err){ 0 };
