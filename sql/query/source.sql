@@ -17,6 +17,13 @@ SELECT id, name, state
   FROM source
  ORDER BY state = 'current', id;
 
+-- name: source_given
+SELECT j.value
+  FROM source AS s
+  JOIN json_each(s.options, '$.given') AS j
+ WHERE s.name = :name AND s.state = 'current'
+ ORDER BY j.key;
+
 -- name: source_column_list
 SELECT position, title, field, reason
   FROM source_column

@@ -163,6 +163,28 @@ source_by_id(
 }
 
 bool
+source_given(struct db *db, const char *name, struct buf *b, struct err *err)
+{
+	struct stmt *st = db_stmt(db, SQL_SOURCE_GIVEN, err);
+	bool found = st != NULL;
+	bool ok = st != NULL;
+
+	if (ok)
+		stmt_text(st, ":name", name);
+	while (ok && found) {
+		const char *text = NULL;
+
+		ok = stmt_step(st, &found, err);
+		if (!ok || !found)
+			break;
+		text = stmt_get_text(st, 0);
+		buf_add(b, text, strlen(text) + 1);
+	}
+	stmt_done(st);
+	return ok;
+}
+
+bool
 source_columns(struct db *db, int64_t id, source_column_visit *visit, void *arg,
     struct err *err)
 {

@@ -7,6 +7,7 @@
 
 #include "base/err.h"
 
+struct buf;
 struct db;
 
 /* Texts are borrowed for the visit. */
@@ -72,6 +73,12 @@ bool source_by_text(
 
 bool source_by_id(
     struct db *db, int64_t id, source_visit *visit, void *arg, struct err *err);
+
+/* The options that the current version of a source was read with: name and
+ * value in turn, each with a NUL behind it, appended to b; nothing when it is
+ * not known.  name is the source's, to the letter. */
+bool source_given(
+    struct db *db, const char *name, struct buf *b, struct err *err);
 
 bool source_columns(struct db *db, int64_t id, source_column_visit *visit,
     void *arg, struct err *err);

@@ -109,6 +109,7 @@ struct cmd_option {
 bool cmd_options(
     const struct cmd_option *option, int *argc, char **argv, struct err *err);
 
+void cmd_texts_add(struct cmd_texts *t, const char *text);
 void cmd_texts_clear(struct cmd_texts *t);
 
 /* --- printing rows --- */

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -14,18 +15,21 @@
 #include "catalog/setup.h"
 #include "catalog/vocab.h"
 #include "cmd/cmd.h"
+#include "cmd/reading.h"
 #include "cmd/rejects.h"
 #include "db/db.h"
 
 /* Notes shown of each sort; the others are counted. */
 #define IMPORT_NOTES 20
+/* Seconds before progress is first shown, and between two times. */
+#define PROGRESS_FIRST 0.5
+#define PROGRESS_EVERY 0.2
 
 struct import_args {
-	const char *sheet;
+	struct cmd_reading reading;
 	const char *source;
 	const char *rejects;
-	struct cmd_texts map;
-	struct cmd_texts fallback;
+	bool fresh; /* what was said of earlier versions is forgotten */
 	bool dry;
 	bool strict;
 };
@@ -51,6 +55,8 @@ struct import_talk {
 	bool services; /* a column that says what vendors offer */
 	bool progress;
 	bool progressing;
+	double began; /* seconds of some clock */
+	double shown;
 	struct rejects *rejects; /* NULL: not wanted */
 };
 
@@ -149,18 +155,68 @@ talk_aside(
 		rejects_add(t->rejects, row, why);
 }
 
+static double
+seconds_now(void)
+{
+	struct timespec t = { 0 };
+
+	/* It cannot fail for this clock. */
+	(void)clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+/* Shown a few times a second, once there is something to wait for. */
 static void
-talk_progress(void *arg, int64_t done, int64_t bytes)
+talk_progress(void *arg, int64_t rows, int64_t done, int64_t bytes)
+{
+	struct import_talk *t = arg;
+	double now = t->progress ? seconds_now() : 0;
+	double taken = now - t->began;
+	double share = bytes <= 0 ? 0 : (double)done / (double)bytes;
+
+	if (!t->progress || share <= 0)
+		return;
+	if (t->began <= 0) {
+		t->began = now;
+		return;
+	}
+	if (taken < PROGRESS_FIRST || now - t->shown < PROGRESS_EVERY)
+		return;
+	t->shown = now;
+	t->progressing = true;
+	/* Progress that cannot be shown is no loss. */
+	(void)fprintf(stderr,
+	    "\r\033[K%s: %d %%, %lld rows, %lld rows/s, %d s left", t->path,
+	    (int)(share * 100), (long long)rows,
+	    (long long)((double)rows / taken),
+	    (int)(taken / share * (1 - share) + 0.5));
+	(void)fflush(stderr);
+}
+
+/* What is to be known of the file as a whole. */
+static void
+talk_sheet(void *arg, const struct sheet_info *info, const struct table_info *n)
 {
 	struct import_talk *t = arg;
 
-	if (!t->progress || bytes <= 0)
-		return;
-	t->progressing = true;
-	/* Progress that cannot be shown is no loss. */
-	(void)fprintf(
-	    stderr, "\r%s: %d %%", t->path, (int)(done * 100 / bytes));
-	(void)fflush(stderr);
+	talk_clear(t);
+	if (info->encoding[0] != '\0' &&
+	    strncmp(info->encoding, "UTF-8", 5) != 0)
+		cmd_say(
+		    t->app, "%s: the text is in %s", t->path, info->encoding);
+	for (size_t i = 0; i < info->n_note; i++)
+		cmd_say(t->app, "%s: %s", t->path, info->note[i].text);
+	for (size_t i = 0; i < n->n_aside && i < IMPORT_NOTES; i++) {
+		const struct table_aside *a = &n->aside[i];
+
+		if (a->part == TABLE_ABOVE)
+			continue;
+		if (a->from == 0)
+			cmd_say(t->app, "%s: not read: %s", t->path, a->text);
+		else
+			cmd_say(t->app, "%s:%lld: not read: %s", t->path,
+			    (long long)a->from, a->text);
+	}
 }
 
 static void
@@ -287,17 +343,54 @@ print_report(const char *name, const struct import_args *a,
 		(void)printf("  a dry run: nothing was written\n");
 }
 
+/* What an earlier version of the source was read with holds for this one,
+ * too, and is said. */
+static bool
+import_recall(struct app *app, const struct import_args *a,
+    struct cmd_reading *r, const char *path, struct err *err)
+{
+	const char *name =
+	    a->source != NULL ? a->source : import_source_name(path);
+	struct buf b = { 0 };
+	bool ok = a->fresh || cmd_reading_recall(r, app->db, name, err);
+
+	for (size_t i = 0; i < r->recalled.n; i += 2)
+		cmd_reading_quote(
+		    &b, r->recalled.text[i], r->recalled.text[i + 1]);
+	if (b.len > 0)
+		cmd_say(app,
+		    "%s: read as the last version:%s (--fresh forgets)", path,
+		    buf_text(&b));
+	buf_clear(&b);
+	return ok;
+}
+
+/* The options as given, for one file of several. */
+static struct cmd_reading
+import_reading(const struct cmd_reading *from)
+{
+	struct cmd_reading r = *from;
+
+	r.map = (struct cmd_texts){ 0 };
+	r.fallback = (struct cmd_texts){ 0 };
+	for (size_t i = 0; i < from->map.n; i++)
+		cmd_texts_add(&r.map, from->map.text[i]);
+	for (size_t i = 0; i < from->fallback.n; i++)
+		cmd_texts_add(&r.fallback, from->fallback.text[i]);
+	return r;
+}
+
 static bool
 import_one(struct app *app, struct vocab *v, const struct import_args *a,
     const char *path, bool *in, struct err *err)
 {
 	struct rejects rejects = { 0 };
+	struct cmd_reading reading = import_reading(&a->reading);
 	struct import_talk talk = { .app = app,
 		.path = path,
 		.progress = !app->quiet && isatty(STDERR_FILENO) == 1,
 		.rejects = a->rejects == NULL ? NULL : &rejects };
 	struct import_options o = { .path = path,
-		.sheet = a->sheet,
 		.name = a->source,
 		.as_of = app->as_of,
 		.now = app->now,
@@ -305,13 +398,13 @@ import_one(struct app *app, struct vocab *v, const struct import_args *a,
 		.dry = a->dry,
 		.strict = a->strict,
 		.rejects = a->rejects != NULL,
-		.plan = { a->map.text, a->map.n, a->fallback.text,
-		    a->fallback.n, app->now, false },
 		.listener = { &talk, talk_note, talk_header, talk_aside,
-		    talk_progress } };
+		    talk_sheet, talk_progress } };
 	struct import_report r = { 0 };
 	char *shown = cmd_visible(path);
 	bool ok = cmd_may_write(app, a->rejects, path, err) &&
+		  import_recall(app, a, &reading, path, err) &&
+		  cmd_reading_make(&o.reading, &reading, app->now, err) &&
 		  import_file(app->db, v, &o, &r, err);
 
 	*in = ok && !r.refused;
@@ -319,7 +412,7 @@ import_one(struct app *app, struct vocab *v, const struct import_args *a,
 	if (ok) {
 		talk_rest(&talk, a);
 		print_report(shown, a, &r);
-		if (r.above > 0)
+		if (r.above > 0 && r.header_row > 0)
 			cmd_say(app,
 			    "%s: the header is in row %lld; the rows above it "
 			    "are skipped",
@@ -331,6 +424,7 @@ import_one(struct app *app, struct vocab *v, const struct import_args *a,
 		ok = rejects_write(&rejects, a->rejects, err);
 	free(shown);
 	talk_done(&talk);
+	cmd_reading_clear(&reading);
 	rejects_clear(&rejects);
 	return ok;
 }
@@ -378,9 +472,8 @@ static bool
 import_run(struct app *app, int argc, char **argv, struct err *err)
 {
 	struct import_args a = { 0 };
-	const struct cmd_option option[] = { { "--sheet", CMD_TEXT, &a.sheet },
-		{ "--map", CMD_TEXTS, &a.map },
-		{ "--default", CMD_TEXTS, &a.fallback },
+	const struct cmd_option option[] = { CMD_READING_OPTIONS(&a.reading),
+		{ "--fresh", CMD_FLAG, &a.fresh },
 		{ "--source", CMD_TEXT, &a.source },
 		{ "--rejects", CMD_TEXT, &a.rejects },
 		{ "--dry-run", CMD_FLAG, &a.dry }, { "-n", CMD_FLAG, &a.dry },
@@ -401,8 +494,7 @@ import_run(struct app *app, int argc, char **argv, struct err *err)
 	}
 	ok = import_files(app, &a, argv + 1, err);
 out:
-	cmd_texts_clear(&a.map);
-	cmd_texts_clear(&a.fallback);
+	cmd_reading_clear(&a.reading);
 	return ok;
 }
 
@@ -411,15 +503,13 @@ const struct cmd cmd_import = {
 	.args = "FILE... [OPTIONS]",
 	.summary = "read vendor sheets into the catalog",
 	.help =
-	    "CSV or TSV, \"-\" for standard input; one transaction a file.\n"
-	    "  --map COLUMN=FIELD     read a column (title or number) as a "
-	    "field,\n"
-	    "                         a capability, or \"ignore\"\n"
-	    "  --default FIELD=VALUE  for rows that do not say\n"
+	    "CSV and its kin or a workbook, \"-\" for standard input; one "
+	    "transaction a file.\n" CMD_READING_HELP
 	    "  --source NAME          what versions are compared under (the "
 	    "file's name)\n"
 	    "  --as-of DATE           the day the file speaks of\n"
-	    "  --sheet SHEET          of a workbook\n"
+	    "  --fresh                forget what was said of the last version "
+	    "of the source\n"
 	    "  --dry-run, -n          the same work and numbers, nothing "
 	    "written\n"
 	    "  --strict               nothing goes in when a row is set aside\n"

@@ -1,13 +1,15 @@
 /* inspect.c - vendorcat inspect: how a file would be read. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
+#include <strings.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
 #include "catalog/capability.h"
 #include "catalog/vocab.h"
 #include "cmd/cmd.h"
+#include "cmd/reading.h"
 #include "intake/survey.h"
 #include "intake/table.h"
 #include "out/out.h"
@@ -46,6 +48,8 @@ inspect_setting(struct out *out, const char *title, const char *value)
 static const char *
 delimiter_word(const char *delimiter)
 {
+	if (delimiter[1] != '\0')
+		return delimiter;
 	switch (delimiter[0]) {
 	case ',':
 		return "comma";
@@ -55,9 +59,38 @@ delimiter_word(const char *delimiter)
 		return "tab";
 	case '|':
 		return "pipe";
+	case ' ':
+		return "space";
 	default:
-		return "another";
+		return delimiter;
 	}
+}
+
+/* How the text of a file that is no workbook is cut. */
+static void
+inspect_text(struct out *out, const struct sheet_info *info)
+{
+	char quote[2] = { (char)info->quote, '\0' };
+
+	inspect_setting(out, "encoding", info->encoding);
+	inspect_setting(out, "delimiter", delimiter_word(info->delimiter));
+	inspect_setting(
+	    out, "quote", info->quote == SHEET_NONE ? "none" : quote);
+	if (info->escape != SHEET_NONE)
+		inspect_setting(out, "escape", "backslash");
+}
+
+static void
+inspect_header(struct out *out, const struct table_info *t)
+{
+	struct buf b = { 0 };
+
+	for (size_t i = 0; i < t->n_header; i++)
+		buf_fmt(
+		    &b, "%s%lld", i == 0 ? "" : ", ", (long long)t->header[i]);
+	inspect_setting(out, t->n_header > 1 ? "header rows" : "header row",
+	    t->n_header == 0 ? "none" : buf_text(&b));
+	buf_clear(&b);
 }
 
 static void
@@ -65,14 +98,13 @@ inspect_reading(struct out *out, const struct survey *s)
 {
 	const struct sheet_info *info = sheet_info(s->sheet);
 	struct buf b = { 0 };
-	char quote[2] = { (char)info->quote, '\0' };
 
 	inspect_setting(out, "format", info->format);
-	inspect_setting(out, "encoding", info->encoding);
-	inspect_setting(out, "delimiter", delimiter_word(info->delimiter));
-	inspect_setting(out, "quote", quote);
-	buf_int(&b, s->plan.header_row);
-	inspect_setting(out, "header row", buf_text(&b));
+	if (info->encoding[0] != '\0')
+		inspect_text(out, info);
+	else
+		inspect_setting(out, "sheet", info->sheet[info->at].name);
+	inspect_header(out, table_info(s->table));
 	inspect_setting(out, "layout", s->plan.layout);
 	buf_reset(&b);
 	buf_int(&b, s->rows);
@@ -211,9 +243,118 @@ inspect_problems(struct out *out, const struct survey *s)
 	buf_clear(&b);
 }
 
+/* What stands beside the table, and what is to be known of the file. */
+static void
+inspect_beside(struct out *out, const struct survey *s)
+{
+	const struct sheet_info *info = sheet_info(s->sheet);
+	const struct table_info *t = table_info(s->table);
+	struct buf b = { 0 };
+
+	for (size_t i = 0; i < t->n_aside; i++) {
+		const struct table_aside *a = &t->aside[i];
+		const char *text[4] = { NULL, NULL, NULL, a->text };
+
+		buf_reset(&b);
+		if (a->from > 0 && a->to > a->from)
+			buf_fmt(&b, "rows %lld to %lld", (long long)a->from,
+			    (long long)a->to);
+		else if (a->from > 0)
+			buf_fmt(&b, "row %lld", (long long)a->from);
+		text[2] = b.len == 0 ? NULL : buf_text(&b);
+		inspect_row(out, "not read", 0, text, -1);
+	}
+	for (size_t i = 0; i < info->n_note; i++) {
+		const char *text[4] = { NULL, NULL, NULL, info->note[i].text };
+
+		inspect_row(out, "note", 0, text, -1);
+	}
+	buf_clear(&b);
+}
+
 static bool
-inspect_report(
-    struct app *app, struct survey *s, struct vocab *v, struct err *err)
+title_is_plain(const struct plan *p, size_t at)
+{
+	const char *title = p->column[at].title;
+
+	if (title[0] == '\0' || strchr("0123456789", title[0]) != NULL ||
+	    strpbrk(title, "=\r\n") != NULL)
+		return false;
+	for (size_t i = 0; i < p->n; i++) {
+		if (i != at && strcmp(p->column[i].title, title) == 0)
+			return false;
+	}
+	return true;
+}
+
+/* Whether the person has said already what a column is. */
+static bool
+is_mapped(const struct reading *how, const char *title, const char *number)
+{
+	for (size_t i = 0; i < how->plan.n_map; i++) {
+		const char *map = how->plan.map[i];
+		size_t n = (size_t)(strrchr(map, '=') - map);
+
+		if ((strlen(title) == n && strncasecmp(map, title, n) == 0) ||
+		    (strlen(number) == n && strncmp(map, number, n) == 0))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_said(const struct reading *how, const char *name)
+{
+	for (size_t i = 0; i < how->n_given; i += 2) {
+		if (strcmp(how->given[i], name) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The command that does what was shown: what a person said, and what was
+ * decided though it might have been otherwise. */
+static void
+inspect_command(struct out *out, const struct survey *s,
+    const struct reading *how, const char *path)
+{
+	const struct sheet_info *info = sheet_info(s->sheet);
+	struct buf b = { 0 };
+	struct buf map = { 0 };
+	const char *text[4] = { NULL, NULL, NULL, NULL };
+
+	buf_str(&b, "vendorcat import");
+	for (size_t i = 0; i < how->n_given; i += 2)
+		cmd_reading_quote(&b, how->given[i], how->given[i + 1]);
+	if (info->n_sheet > 1 && !is_said(how, "--sheet"))
+		cmd_reading_quote(&b, "--sheet", info->sheet[info->at].name);
+	if (info->encoding_doubted && !is_said(how, "--encoding"))
+		cmd_reading_quote(&b, "--encoding", info->encoding);
+	if (s->plan.header_row == 0 && !is_said(how, "--header"))
+		cmd_reading_quote(&b, "--header", "0");
+	for (size_t i = 0; i < s->plan.n; i++) {
+		const struct plan_column *c = &s->plan.column[i];
+		char number[24];
+
+		(void)snprintf(number, sizeof(number), "%zu", i + 1); /* fits */
+		if (!c->thin || is_mapped(how, c->title, number))
+			continue;
+		buf_reset(&map);
+		buf_fmt(&map, "%s=%s",
+		    title_is_plain(&s->plan, i) ? c->title : number, c->name);
+		cmd_reading_quote(&b, "--map", buf_text(&map));
+	}
+	cmd_reading_quote(
+	    &b, path[0] == '-' && path[1] != '\0' ? "--" : "", path);
+	text[3] = buf_text(&b);
+	inspect_row(out, "command", 0, text, -1);
+	buf_clear(&map);
+	buf_clear(&b);
+}
+
+static bool
+inspect_report(struct app *app, struct survey *s, const struct reading *how,
+    const char *path, struct vocab *v, struct err *err)
 {
 	struct cmd_rows rows = { 0 };
 
@@ -224,6 +365,8 @@ inspect_report(
 	inspect_cols(rows.out, s);
 	inspect_phrases(rows.out, s, v);
 	inspect_problems(rows.out, s);
+	inspect_beside(rows.out, s);
+	inspect_command(rows.out, s, how, path);
 	return cmd_rows_end(&rows, true, err);
 }
 
@@ -355,27 +498,26 @@ inspect_table(struct app *app, struct survey *s, struct err *err)
 	return ok;
 }
 
-/* The table of an empty file has no rows; that is no error. */
+/* The table of an empty file is an empty one; there is no more to say. */
 static bool
-is_empty_file(const char *path)
+inspect_nothing(struct app *app, const char *path, bool table, struct err *err)
 {
-	struct stat st = { 0 };
-
-	return strcmp(path, "-") != 0 && stat(path, &st) == 0 &&
-	       S_ISREG(st.st_mode) && st.st_size == 0;
+	if (!table)
+		return err_set(err, ERR_DATA, "%s: is empty", path);
+	cmd_say(app, "%s: is empty", path);
+	return true;
 }
 
 static bool
 inspect_run(struct app *app, int argc, char **argv, struct err *err)
 {
-	const char *sheet = NULL;
+	struct cmd_reading r = { 0 };
 	bool table = false;
-	struct cmd_texts map = { 0 };
-	const struct cmd_option option[] = { { "--sheet", CMD_TEXT, &sheet },
-		{ "--table", CMD_FLAG, &table }, { "--map", CMD_TEXTS, &map },
-		{ NULL, CMD_FLAG, NULL } };
+	const struct cmd_option option[] = { CMD_READING_OPTIONS(&r),
+		{ "--table", CMD_FLAG, &table }, { NULL, CMD_FLAG, NULL } };
 	struct survey s = { 0 };
 	struct vocab *v = NULL;
+	struct reading how = { 0 };
 	bool ok = false;
 
 	if (!cmd_options(option, &argc, argv, err))
@@ -384,39 +526,34 @@ inspect_run(struct app *app, int argc, char **argv, struct err *err)
 		(void)err_set(err, ERR_USAGE, "inspect needs one file");
 		goto out;
 	}
-	if (table && is_empty_file(argv[1])) {
-		cmd_say(app, "%s: is empty", argv[1]);
-		ok = true;
-		goto out;
-	}
-	if (vocab_open(&v, app->db, err)) {
-		struct plan_options o = { .map = map.text,
-			.n_map = map.n,
-			.now = app->now,
-			.any = true };
-
-		ok = survey_open(&s, argv[1], sheet, &o, v, err) &&
-		     (table ? inspect_table(app, &s, err)
-			    : inspect_report(app, &s, v, err));
+	if (cmd_reading_make(&how, &r, app->now, err) &&
+	    vocab_open(&v, app->db, err)) {
+		how.plan.any = true;
+		ok = survey_open(&s, argv[1], &how, v, err);
+		if (ok && s.empty)
+			ok = inspect_nothing(app, argv[1], table, err);
+		else if (ok && table)
+			ok = inspect_table(app, &s, err);
+		else if (ok)
+			ok = inspect_report(app, &s, &how, argv[1], v, err);
 	}
 out:
 	survey_close(&s);
 	vocab_close(v);
-	cmd_texts_clear(&map);
+	cmd_reading_clear(&r);
 	return ok;
 }
 
 const struct cmd cmd_inspect = {
 	.name = "inspect",
-	.args = "FILE [--sheet S] [--table] [--map COLUMN=FIELD]...",
+	.args = "FILE [--table] [OPTIONS]",
 	.summary = "how a file would be read; changes nothing",
 	.help = "A row for each setting, column (what it is read as and why), "
 		"phrase that is\n"
-		"not understood, and problem.\n"
-		"  --table             the table itself as CSV: header, then "
-		"records\n"
-		"  --map COLUMN=FIELD  as in import\n"
-		"  --sheet SHEET       of a workbook\n",
+		"not understood, and problem; last the command that imports "
+		"the file like that.\n"
+		"  --table                the table itself as CSV: header, "
+		"then records\n" CMD_READING_HELP,
 	.db = CMD_DB_MAYBE,
 	.rows = true,
 	.run = inspect_run,

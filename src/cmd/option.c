@@ -57,8 +57,6 @@ option_number(const char *name, const char *value, int64_t *to, struct err *err)
 static bool
 option_take(const struct cmd_option *o, const char *value, struct err *err)
 {
-	struct cmd_texts *list = NULL;
-
 	switch (o->type) {
 	case CMD_FLAG:
 		*(bool *)o->to = true;
@@ -67,10 +65,7 @@ option_take(const struct cmd_option *o, const char *value, struct err *err)
 		*(const char **)o->to = value;
 		return true;
 	case CMD_TEXTS:
-		list = o->to;
-		list->text =
-		    xrealloc(list->text, list->n + 1, sizeof(*list->text));
-		list->text[list->n++] = value;
+		cmd_texts_add(o->to, value);
 		return true;
 	case CMD_NUMBER:
 		return option_number(o->name, value, o->to, err);
@@ -128,6 +123,13 @@ cmd_options(
 	*argc = kept;
 	argv[kept] = NULL;
 	return true;
+}
+
+void
+cmd_texts_add(struct cmd_texts *t, const char *text)
+{
+	t->text = xrealloc(t->text, t->n + 1, sizeof(*t->text));
+	t->text[t->n++] = text;
 }
 
 void

@@ -392,6 +392,7 @@ header_ambiguous_title(struct judge *j, const char *list, const char *usual)
 	else
 		buf_str(&j->b, "; its values do not tell");
 	j->h->shared = true;
+	j->h->thin = fit.fit == 0 && j->h->name != NULL;
 	header_reason(j);
 }
 

@@ -22,6 +22,7 @@ struct header {
 	 * nobody has heard of.  Else NULL. */
 	const struct vocab_result *title;
 	bool shared; /* the title may mean something else: others go first */
+	bool thin;   /* and no value says which */
 };
 
 /* A column of a sheet that is to be judged. */

@@ -29,8 +29,8 @@ struct importing {
 	bool dry;         /* asked for, or the file is in already */
 };
 
-static const char *
-base_name(const char *path)
+const char *
+import_source_name(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 
@@ -152,7 +152,8 @@ import_rows(struct importing *m, struct err *err)
 			return false;
 		if (l->progress != NULL &&
 		    row.row.number % IMPORT_PROGRESS == 0)
-			l->progress(l->arg, sheet_offset(m->sheet), bytes);
+			l->progress(l->arg, row.row.number,
+			    sheet_offset(m->sheet), bytes);
 	}
 }
 
@@ -196,7 +197,7 @@ import_habits(const struct importing *m, struct buf *b)
 static void
 import_settings(const struct importing *m, struct buf *b)
 {
-	const struct plan_options *o = &m->o->plan;
+	const struct reading *o = &m->o->reading;
 
 	buf_fmt(b, "{\"blank_offered\":%s,\"ratings\":%s",
 	    m->plan.blank_offered ? "true" : "false",
@@ -205,10 +206,10 @@ import_settings(const struct importing *m, struct buf *b)
 		buf_str(b, ",\"as_of\":");
 		json_text(b, m->o->as_of, strlen(m->o->as_of));
 	}
-	buf_str(b, ",\"map\":[");
-	for (size_t i = 0; i < o->n_map; i++) {
+	buf_str(b, ",\"given\":[");
+	for (size_t i = 0; i < o->n_given; i++) {
 		buf_str(b, i == 0 ? "" : ",");
-		json_text(b, o->map[i], strlen(o->map[i]));
+		json_text(b, o->given[i], strlen(o->given[i]));
 	}
 	buf_str(b, "],\"default\":[");
 	for (size_t i = 0; i < m->plan.n_fallback; i++) {
@@ -236,6 +237,9 @@ import_body(struct importing *m, struct db *db, const struct load_source *src,
 		return false;
 	m->reader = reader_new(&m->plan, v);
 	ok = import_columns(m, err) && import_rows(m, err);
+	if (ok && m->o->listener.sheet != NULL)
+		m->o->listener.sheet(m->o->listener.arg, sheet_info(m->sheet),
+		    table_info(m->table));
 	r->count = reader_count(m->reader);
 	reader_free(m->reader);
 	r->refused = ok && m->o->strict && m->aside > 0;
@@ -252,7 +256,7 @@ import_planned(
 	const struct import_options *o = m->o;
 	struct buf settings = { 0 };
 	struct load_source src = {
-		.name = o->name != NULL ? o->name : base_name(o->path),
+		.name = o->name != NULL ? o->name : import_source_name(o->path),
 		.path = o->path,
 		.sheet = info->sheet[info->at].name,
 		.sha256 = info->sha256,
@@ -297,17 +301,14 @@ import_file(struct db *db, struct vocab *v, const struct import_options *o,
     struct import_report *r, struct err *err)
 {
 	struct importing m = { .o = o, .report = r };
-	struct sheet_options open = { .sheet = o->sheet };
-	struct table_options find = { .map = o->plan.map,
-		.n_map = o->plan.n_map,
-		.sheet = o->sheet != NULL };
+	const struct reading *how = &o->reading;
 	bool ok = false;
 
 	*r = (struct import_report){ 0 };
-	if (!sheet_open(&m.sheet, o->path, &open, err) ||
-	    !table_open(&m.table, m.sheet, &find, v, err))
+	if (!sheet_open(&m.sheet, o->path, &how->sheet, err) ||
+	    !table_open(&m.table, m.sheet, &how->table, v, err))
 		goto out;
-	if (!plan_make(&m.plan, &o->plan, table_info(m.table), v, err)) {
+	if (!plan_make(&m.plan, &how->plan, table_info(m.table), v, err)) {
 		(void)err_prefix(err, "%s", o->path);
 		goto out;
 	}

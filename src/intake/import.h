@@ -9,7 +9,7 @@
 #include "base/err.h"
 #include "catalog/load.h"
 #include "intake/claims.h"
-#include "intake/plan.h"
+#include "intake/reading.h"
 
 struct db;
 struct sheet_row;
@@ -32,12 +32,14 @@ struct import_listener {
 	void (*header)(void *arg, const struct plan *plan);
 	void (*aside)(void *arg, const struct sheet_row *row,
 	    const struct import_note *why);
-	void (*progress)(void *arg, int64_t done, int64_t bytes);
+	/* Once all rows are read. */
+	void (*sheet)(void *arg, const struct sheet_info *info,
+	    const struct table_info *table);
+	void (*progress)(void *arg, int64_t rows, int64_t done, int64_t bytes);
 };
 
 struct import_options {
 	const char *path;
-	const char *sheet; /* NULL: the first */
 	const char *name;  /* of the source; NULL: the file's base name */
 	const char *as_of; /* or NULL */
 	const char *now;
@@ -45,7 +47,7 @@ struct import_options {
 	bool dry;
 	bool strict;
 	bool rejects; /* rows set aside are wanted also of a known file */
-	struct plan_options plan;
+	struct reading reading;
 	struct import_listener listener;
 };
 
@@ -58,6 +60,9 @@ struct import_report {
 	int64_t above; /* rows above the header, skipped */
 	bool refused;  /* strict, and a row was set aside: nothing is in */
 };
+
+/* What a source is called when nobody says: the file's base name. */
+const char *import_source_name(const char *path);
 
 /* Import one file, all or nothing.  A file that cannot be read or planned,
  * or a catalog that cannot take it, is an error; rows set aside are not. */

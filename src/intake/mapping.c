@@ -78,7 +78,7 @@ mapping_read(struct mapping *m, const struct plan_options *o, struct vocab *v,
 			    "--map needs COLUMN=FIELD, not \"%s\"", text);
 		m->item = xrealloc(m->item, m->n + 1, sizeof(*m->item));
 		item = &m->item[m->n++];
-		*item = (struct mapping_item){ 0 };
+		*item = (struct mapping_item){ .old = i < o->n_old };
 		item->column =
 		    arena_keep(&m->arena, text, (size_t)(equal - text));
 		item->number = column_number(item->column);
@@ -235,7 +235,7 @@ mapping_check(const struct mapping *m, const struct plan *p, struct err *err)
 
 		for (size_t c = 0; c < p->n; c++)
 			found = found || mapping_is(&m->item[i], p, c);
-		if (!found)
+		if (!found && !m->item[i].old)
 			return mapping_missing(&m->item[i], p, err);
 	}
 	return true;

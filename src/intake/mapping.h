@@ -18,6 +18,7 @@ struct mapping_item {
 	size_t number;      /* 0: by title */
 	const char *name;   /* of the field; NULL: not to be read */
 	const struct vocab_result *service; /* a column for one service */
+	bool old; /* of an earlier version: its column need not be there */
 };
 
 /* Zero-initialise to start. */

@@ -303,6 +303,7 @@ plan_judge(struct plan *p, const struct sample *s, struct vocab *v,
 		c->unknown = h.field == FIELD_UNUSED && h.name == NULL &&
 			     c->title[0] != '\0';
 		shared[i] = h.shared;
+		c->thin = h.thin;
 	}
 	(void)plan_is_fda(p); /* an ordinary sheet otherwise */
 	mapping_apply(m, p, shared);

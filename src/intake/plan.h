@@ -25,6 +25,7 @@ struct plan_column {
 	bool unknown; /* no field and no service goes by its title */
 	bool marks;   /* FIELD_TYPE: the title is a type, cells may be marks */
 	struct habit habit; /* of dates and countries */
+	bool thin;    /* the title may mean something else */
 };
 
 /* What a row says that does not say it itself (--default). */
@@ -60,6 +61,9 @@ struct plan {
 struct plan_options {
 	const char *const *map; /* COLUMN=FIELD */
 	size_t n_map;
+	/* So many of map, the first ones, were said of an earlier version: one
+	 * whose column is not there any more is left out. */
+	size_t n_old;
 	const char *const *fallback; /* FIELD=VALUE */
 	size_t n_fallback;
 	const char *now;            /* ISO 8601 */

@@ -57,18 +57,16 @@ survey_sample(struct survey *s, const struct sample *sample)
 }
 
 bool
-survey_open(struct survey *s, const char *path, const char *sheet,
-    const struct plan_options *o, struct vocab *v, struct err *err)
+survey_open(struct survey *s, const char *path, const struct reading *how,
+    struct vocab *v, struct err *err)
 {
-	struct sheet_options open = { .sheet = sheet };
-	struct table_options find = {
-		.map = o->map, .n_map = o->n_map, .sheet = sheet != NULL
-	};
-
-	if (!sheet_open(&s->sheet, path, &open, err) ||
-	    !table_open(&s->table, s->sheet, &find, v, err))
+	if (!sheet_open(&s->sheet, path, &how->sheet, err) ||
+	    !table_open(&s->table, s->sheet, &how->table, v, err))
 		return false;
-	if (!plan_make(&s->plan, o, table_info(s->table), v, err))
+	s->empty = how->plan.any && table_info(s->table)->n_column == 0;
+	if (s->empty)
+		return true;
+	if (!plan_make(&s->plan, &how->plan, table_info(s->table), v, err))
 		return err_prefix(err, "%s", path);
 	if (!habit_scan(&s->plan, s->table, err))
 		return false;

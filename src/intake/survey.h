@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "intake/plan.h"
+#include "intake/reading.h"
 
 struct sheet;
 struct sheet_row;
@@ -58,13 +58,15 @@ struct survey {
 	int64_t asides;
 	int64_t skipped;
 	int64_t claims;
+	bool empty;     /* there is nothing but blank rows, and no plan */
 	size_t width;   /* cells of the widest row */
 	size_t columns; /* all but a few rows have no more */
 };
 
-/* Open a file and plan how to read it; it need not have a vendor's column. */
-bool survey_open(struct survey *s, const char *path, const char *sheet,
-    const struct plan_options *o, struct vocab *v, struct err *err);
+/* Open a file and plan how to read it; with plan.any it need not have a
+ * vendor's column, nor any row. */
+bool survey_open(struct survey *s, const char *path, const struct reading *how,
+    struct vocab *v, struct err *err);
 void survey_close(struct survey *s);
 
 /* Read it through, and count.  A wording in s->phrase lives until

@@ -68,6 +68,7 @@ struct sheet_note {
 struct sheet_info {
 	const char *format;    /* "csv", "xlsx", "xls", "ods" */
 	const char *encoding;  /* "UTF-8", "windows-1252", ...; "" if no text */
+	bool encoding_doubted; /* another one reads nearly as well */
 	const char *delimiter; /* one or two characters; "" if no text */
 	int quote;             /* or SHEET_NONE */
 	int escape;            /* '\\', or SHEET_NONE: quotes are doubled */

@@ -42,6 +42,7 @@ text_doubt(struct text *t)
 	t->note.text = buf_text(&t->said);
 	t->kind.info.note = &t->note;
 	t->kind.info.n_note = 1;
+	t->kind.info.encoding_doubted = true;
 }
 
 /* Put the text into UTF-8, where it is not, and its first part into f. */
