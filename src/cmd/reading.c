@@ -12,7 +12,7 @@ struct single {
 	const char *name;
 	const char **to;
 };
-enum { N_SINGLE = 7 };
+enum { N_SINGLE = 8 };
 
 static void
 singles(struct cmd_reading *r, struct single s[N_SINGLE])
@@ -24,6 +24,7 @@ singles(struct cmd_reading *r, struct single s[N_SINGLE])
 	s[4] = (struct single){ "--escape", &r->escape };
 	s[5] = (struct single){ "--header", &r->header };
 	s[6] = (struct single){ "--header-rows", &r->header_rows };
+	s[7] = (struct single){ "--date-order", &r->date_order };
 }
 
 /* Whether two "NAME=VALUE" are of the same name. */
@@ -155,6 +156,23 @@ make_number(int64_t *to, const char *name, const char *word, int64_t most,
 }
 
 static bool
+make_order(struct plan_options *o, const char *word, struct err *err)
+{
+	if (word == NULL)
+		return true;
+	if (strcasecmp(word, "dmy") == 0)
+		o->date_order = DATE_ORDER_DMY;
+	else if (strcasecmp(word, "mdy") == 0)
+		o->date_order = DATE_ORDER_MDY;
+	else
+		return err_set(err, ERR_USAGE,
+		    "--date-order is dmy (day first) or mdy (month first), "
+		    "not \"%s\"",
+		    word);
+	return true;
+}
+
+static bool
 make_header(struct reading *to, const struct cmd_reading *r, struct err *err)
 {
 	int64_t rows = 0;
@@ -217,6 +235,7 @@ cmd_reading_make(
 	return make_delimiter(&to->sheet, r) &&
 	       make_character(&to->sheet.quote, "--quote", r->quote, err) &&
 	       make_character(&to->sheet.escape, "--escape", r->escape, err) &&
+	       make_order(&to->plan, r->date_order, err) &&
 	       make_header(to, r, err);
 }
 

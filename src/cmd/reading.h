@@ -22,6 +22,7 @@ struct cmd_reading {
 	const char *escape;
 	const char *header;
 	const char *header_rows;
+	const char *date_order;
 	struct cmd_texts map;
 	struct cmd_texts fallback;
 	char *remembered;          /* owned: texts of an earlier version */
@@ -40,6 +41,7 @@ struct cmd_reading {
 	    { "--escape", CMD_TEXT, &(r)->escape },           \
 	    { "--header", CMD_TEXT, &(r)->header },           \
 	    { "--header-rows", CMD_TEXT, &(r)->header_rows }, \
+	    { "--date-order", CMD_TEXT, &(r)->date_order },   \
 	    { "--map", CMD_TEXTS, &(r)->map },                \
 	{                                                     \
 		"--default", CMD_TEXTS, &(r)->fallback        \
@@ -55,6 +57,7 @@ struct cmd_reading {
 	"  --header N             row number of the header; 0: there is "  \
 	"none\n"                                                           \
 	"  --header-rows N        how many rows the header spans\n"        \
+	"  --date-order ORDER     of 03/04/2025: dmy or mdy\n"             \
 	"  --map COLUMN=FIELD     read a column (title or number) as a "   \
 	"field,\n"                                                         \
 	"                         a capability, or \"ignore\"\n"           \
