@@ -39,7 +39,9 @@ SELECT r.line, j.value
 -- name: rows_settings
 SELECT layout, header_row,
        ifnull(json_extract(options, '$.blank_offered'), 0),
-       ifnull(json_extract(options, '$.ratings'), 0), imported_at
+       ifnull(json_extract(options, '$.ratings'), 0), imported_at,
+       ifnull(json_extract(options, '$.across[0]'), 0),
+       ifnull(json_extract(options, '$.across[1]'), 0)
   FROM source
  WHERE id = :source;
 
@@ -58,6 +60,25 @@ SELECT json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]')
   FROM source AS s
   JOIN json_each(s.options, '$.habit') AS j
  WHERE s.id = :source;
+
+-- name: rows_legend
+-- scan: the few marks of one source
+SELECT json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]'),
+       json_extract(j.value, '$[2]'), json_extract(j.value, '$[3]'),
+       json_extract(j.value, '$[4]')
+  FROM source AS s
+  JOIN json_each(s.options, '$.legend') AS j
+ WHERE s.id = :source
+ ORDER BY j.key;
+
+-- name: rows_levels
+-- scan: the few columns of one source under a header of several rows
+SELECT json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]'),
+       json_extract(j.value, '$[2]'), json_extract(j.value, '$[3]')
+  FROM source AS s
+  JOIN json_each(s.options, '$.levels') AS j
+ WHERE s.id = :source
+ ORDER BY j.key;
 
 -- name: rows_claims
 -- scan: counts the table

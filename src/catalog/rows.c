@@ -123,6 +123,8 @@ rows_settings(
 	s->blank_offered = stmt_get_int(st, 2) != 0;
 	s->ratings = stmt_get_int(st, 3) != 0;
 	s->imported_at = stmt_get_copy(st, 4);
+	s->across = stmt_get_int(st, 5);
+	s->across_sub = stmt_get_int(st, 6);
 	ok = true;
 out:
 	stmt_done(st);
@@ -179,6 +181,68 @@ rows_defaults(struct db *db, int64_t source_id, rows_default_visit *visit,
 			break;
 		if (!visit(
 			arg, stmt_get_text(st, 0), stmt_get_text(st, 1), err))
+			goto out;
+	}
+	ok = true;
+out:
+	stmt_done(st);
+	return ok;
+}
+
+bool
+rows_legend(struct db *db, int64_t source_id, rows_mark_visit *visit, void *arg,
+    struct err *err)
+{
+	struct stmt *st = db_stmt(db, SQL_ROWS_LEGEND, err);
+	bool found = false;
+	bool ok = false;
+
+	if (st == NULL)
+		goto out;
+	stmt_int(st, ":source", source_id);
+	for (;;) {
+		struct rows_mark m = { 0 };
+
+		if (!stmt_step(st, &found, err))
+			goto out;
+		if (!found)
+			break;
+		m.mark = stmt_get_text(st, 0);
+		m.meaning = stmt_get_text(st, 1);
+		m.phases = stmt_get_text(st, 2);
+		m.more = stmt_get_text(st, 3);
+		m.words = stmt_get_text(st, 4);
+		if (!visit(arg, &m, err))
+			goto out;
+	}
+	ok = true;
+out:
+	stmt_done(st);
+	return ok;
+}
+
+bool
+rows_levels(struct db *db, int64_t source_id, rows_level_visit *visit,
+    void *arg, struct err *err)
+{
+	struct stmt *st = db_stmt(db, SQL_ROWS_LEVELS, err);
+	bool found = false;
+	bool ok = false;
+
+	if (st == NULL)
+		goto out;
+	stmt_int(st, ":source", source_id);
+	for (;;) {
+		struct rows_level l = { 0 };
+
+		if (!stmt_step(st, &found, err))
+			goto out;
+		if (!found)
+			break;
+		l.column = stmt_get_int(st, 0);
+		for (int i = 0; i < ROWS_LEVELS; i++)
+			l.text[i] = stmt_get_text(st, i + 1);
+		if (!visit(arg, &l, err))
 			goto out;
 	}
 	ok = true;

@@ -49,6 +49,8 @@ struct rows_settings {
 	bool blank_offered;
 	bool ratings;
 	char *imported_at; /* owned: what "2027" meant is as of then */
+	int64_t across;    /* a turned sheet: where vendors are named, from 1 */
+	int64_t across_sub; /* and what each column holds; 0: not */
 };
 bool rows_settings(
     struct db *db, int64_t source_id, struct rows_settings *s, struct err *err);
@@ -63,6 +65,30 @@ bool rows_habits(struct db *db, int64_t source_id, rows_habit_visit *visit,
 typedef bool rows_default_visit(
     void *arg, const char *field, const char *value, struct err *err);
 bool rows_defaults(struct db *db, int64_t source_id, rows_default_visit *visit,
+    void *arg, struct err *err);
+
+/* What a mark meant, and what the rows of its header said of a column
+ * (number from 1), as the import wrote them (intake/settings.h). */
+struct rows_mark {
+	const char *mark;
+	const char *meaning;
+	const char *phases;
+	const char *more;
+	const char *words;
+};
+typedef bool rows_mark_visit(
+    void *arg, const struct rows_mark *m, struct err *err);
+bool rows_legend(struct db *db, int64_t source_id, rows_mark_visit *visit,
+    void *arg, struct err *err);
+
+#define ROWS_LEVELS 3
+struct rows_level {
+	int64_t column;
+	const char *text[ROWS_LEVELS];
+};
+typedef bool rows_level_visit(
+    void *arg, const struct rows_level *l, struct err *err);
+bool rows_levels(struct db *db, int64_t source_id, rows_level_visit *visit,
     void *arg, struct err *err);
 
 /* Claims of all sources together. */

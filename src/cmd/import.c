@@ -412,11 +412,17 @@ import_one(struct app *app, struct vocab *v, const struct import_args *a,
 	if (ok) {
 		talk_rest(&talk, a);
 		print_report(shown, a, &r);
-		if (r.above > 0 && r.header_row > 0)
+		if (r.above > 0 && r.header_row > 0 &&
+		    strcmp(r.layout, "rfi") != 0)
 			cmd_say(app,
 			    "%s: the header is in row %lld; the rows above it "
 			    "are skipped",
 			    path, (long long)r.header_row);
+		if (strcmp(r.layout, "rfi") == 0)
+			cmd_say(app,
+			    "%s: vendors stand across: a row is a column of "
+			    "the sheet, and its line that column's number",
+			    path);
 		if (r.sum.row[LOAD_ASIDE] > 0 || r.refused)
 			app->findings = true;
 	}

@@ -45,6 +45,28 @@ inspect_setting(struct out *out, const char *title, const char *value)
 	inspect_row(out, "reading", 0, text, -1);
 }
 
+/* The layout and why; then what the marks mean where the sheet tells. */
+static void
+inspect_layout(struct out *out, const struct survey *s)
+{
+	const struct legend *l = &s->plan.legend;
+	const char *text[4] = { "layout", NULL, s->plan.layout,
+		s->plan.layout_reason };
+	struct buf b = { 0 };
+
+	inspect_row(out, "reading", 0, text, -1);
+	for (size_t i = 0; i < l->n; i++) {
+		const struct legend_item *item = &l->item[i];
+		const char *mark[4] = { item->mark, NULL, NULL, item->words };
+
+		buf_reset(&b);
+		legend_means(item, &b);
+		mark[1] = buf_text(&b);
+		inspect_row(out, "mark", 0, mark, item->cells);
+	}
+	buf_clear(&b);
+}
+
 static const char *
 delimiter_word(const char *delimiter)
 {
@@ -105,7 +127,7 @@ inspect_reading(struct out *out, const struct survey *s)
 	else
 		inspect_setting(out, "sheet", info->sheet[info->at].name);
 	inspect_header(out, table_info(s->table));
-	inspect_setting(out, "layout", s->plan.layout);
+	inspect_layout(out, s);
 	buf_reset(&b);
 	buf_int(&b, s->rows);
 	inspect_setting(out, "rows below the header", buf_text(&b));

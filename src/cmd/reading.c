@@ -12,7 +12,7 @@ struct single {
 	const char *name;
 	const char **to;
 };
-enum { N_SINGLE = 8 };
+enum { N_SINGLE = 10 };
 
 static void
 singles(struct cmd_reading *r, struct single s[N_SINGLE])
@@ -25,6 +25,8 @@ singles(struct cmd_reading *r, struct single s[N_SINGLE])
 	s[5] = (struct single){ "--header", &r->header };
 	s[6] = (struct single){ "--header-rows", &r->header_rows };
 	s[7] = (struct single){ "--date-order", &r->date_order };
+	s[8] = (struct single){ "--layout", &r->layout };
+	s[9] = (struct single){ "--legend", &r->legend };
 }
 
 /* Whether two "NAME=VALUE" are of the same name. */
@@ -232,6 +234,8 @@ cmd_reading_make(
 	to->plan.fallback = r->fallbacks.text;
 	to->plan.n_fallback = r->fallbacks.n;
 	to->plan.now = now;
+	to->plan.layout = r->layout;
+	to->plan.legend = r->legend;
 	return make_delimiter(&to->sheet, r) &&
 	       make_character(&to->sheet.quote, "--quote", r->quote, err) &&
 	       make_character(&to->sheet.escape, "--escape", r->escape, err) &&

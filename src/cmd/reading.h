@@ -23,6 +23,8 @@ struct cmd_reading {
 	const char *header;
 	const char *header_rows;
 	const char *date_order;
+	const char *layout;
+	const char *legend;
 	struct cmd_texts map;
 	struct cmd_texts fallback;
 	char *remembered;          /* owned: texts of an earlier version */
@@ -42,6 +44,8 @@ struct cmd_reading {
 	    { "--header", CMD_TEXT, &(r)->header },           \
 	    { "--header-rows", CMD_TEXT, &(r)->header_rows }, \
 	    { "--date-order", CMD_TEXT, &(r)->date_order },   \
+	    { "--layout", CMD_TEXT, &(r)->layout },           \
+	    { "--legend", CMD_TEXT, &(r)->legend },           \
 	    { "--map", CMD_TEXTS, &(r)->map },                \
 	{                                                     \
 		"--default", CMD_TEXTS, &(r)->fallback        \
@@ -58,6 +62,10 @@ struct cmd_reading {
 	"none\n"                                                           \
 	"  --header-rows N        how many rows the header spans\n"        \
 	"  --date-order ORDER     of 03/04/2025: dmy or mdy\n"             \
+	"  --layout NAME          long, list, matrix, matrix2, rfi, "      \
+	"scores or fda\n"                                                  \
+	"  --legend TEXT          what marks mean: \"X = in house; P = "   \
+	"planned\"\n"                                                      \
 	"  --map COLUMN=FIELD     read a column (title or number) as a "   \
 	"field,\n"                                                         \
 	"                         a capability, or \"ignore\"\n"           \

@@ -15,6 +15,7 @@
 #include "db/db.h"
 #include "intake/plan.h"
 #include "intake/read.h"
+#include "intake/settings.h"
 #include "sheet/sheet.h"
 
 /* The cells of one row. */
@@ -68,6 +69,26 @@ again_habit(void *arg, int64_t position, int64_t packed)
 		habit_unpack(&plan->column[position].habit, packed);
 }
 
+static bool
+again_mark(void *arg, const struct rows_mark *m, struct err *err)
+{
+	const struct settings_item item = { m->mark, m->meaning, m->phases,
+		m->more, m->words };
+
+	(void)err;
+	settings_legend(arg, &item);
+	return true;
+}
+
+static bool
+again_level(void *arg, const struct rows_level *l, struct err *err)
+{
+	(void)err;
+	for (size_t i = 0; i < ROWS_LEVELS; i++)
+		plan_add_level(arg, (size_t)l->column, i, l->text[i]);
+	return true;
+}
+
 /* Read one row again. */
 static bool
 again_row(struct load *l, struct reader *reader, const struct rows_place *at,
@@ -103,9 +124,13 @@ again_plan(struct db *db, int64_t source_id, struct vocab *v, struct plan *plan,
 		return false;
 	plan_begin(plan, s.layout, s.blank_offered, s.ratings, s.imported_at);
 	plan->header_row = s.header_row;
+	plan->across = (size_t)s.across;
+	plan->across_sub = (size_t)s.across_sub;
 	ok = source_columns(db, source_id, again_column, plan, err) &&
 	     rows_defaults(db, source_id, again_default, plan, err) &&
-	     rows_habits(db, source_id, again_habit, plan, err);
+	     rows_habits(db, source_id, again_habit, plan, err) &&
+	     rows_legend(db, source_id, again_mark, plan, err) &&
+	     rows_levels(db, source_id, again_level, plan, err);
 	if (ok)
 		plan_finish(plan, v);
 	rows_settings_clear(&s);

@@ -10,11 +10,14 @@
 #include "catalog/fold.h"
 #include "catalog/seed.h"
 #include "catalog/vocab.h"
+#include "intake/answer.h"
 #include "intake/mark.h"
+#include "intake/marks.h"
 #include "intake/plan.h"
 #include "intake/value.h"
 
-/* A cell of the matrix that is longer is read as a list of services is. */
+/* A cell of the matrix that is longer is no mark, unless it is an answer that
+ * begins with yes or no: then so much of it is quoted. */
 #define CLAIMS_CELL 200
 
 static int64_t
@@ -376,43 +379,120 @@ work_out_words(struct claims *c, struct claims_cell *to,
 	to->words = split_quote(&c->split, text, c->b.len, r);
 }
 
+/* The readings of a column under a header of several rows: the one that is
+ * meant, with what the other rows say. */
+static void
+sense_readings(struct claims_cell *to, const struct level *sense)
+{
+	const struct vocab_result *r = sense->service;
+	size_t n = sense->only != NULL ? 1 : r->n_reading;
+
+	if (sense->only == NULL && sense->modality_id == 0 &&
+	    sense->dosage_group_id == 0)
+		return;
+	to->reading = xcalloc(n, sizeof(*to->reading));
+	to->n_reading = n;
+	for (size_t i = 0; i < n; i++) {
+		struct vocab_reading *one = &to->reading[i];
+
+		*one = sense->only != NULL ? *sense->only : r->reading[i];
+		if (one->modality_id == 0)
+			one->modality_id = sense->modality_id;
+		if (one->dosage_group_id == 0)
+			one->dosage_group_id = sense->dosage_group_id;
+	}
+}
+
+/* The phases a cell states, else those of its column, else of its service. */
+static void
+cell_phases(struct claims_cell *to, const struct mark *m,
+    const struct plan_column *column)
+{
+	const struct vocab_result *title = column->service;
+
+	to->phase_from = m->phase_from;
+	to->phase_to = m->phase_to;
+	to->more_from = m->more_from;
+	to->more_to = m->more_to;
+	if (to->phase_from == 0) {
+		to->phase_from = column->sense.phase_from;
+		to->phase_to = column->sense.phase_to;
+	}
+	if (to->phase_from == 0) {
+		to->phase_from = title->phase_id;
+		to->phase_to = title->phase_last_id;
+	}
+}
+
+/* A mark that says how the column's service is offered. */
+static void
+work_out_claim(struct claims *c, struct claims_cell *to,
+    const struct plan_column *column, const struct mark *m,
+    const struct load_text *text)
+{
+	const struct vocab_result *title = column->service;
+	bool sense = column->sense.service != NULL;
+	struct vocab_result like = *title;
+	const char *words = NULL;
+	size_t n = text->n;
+
+	to->said = title;
+	to->kind = CELL_MENTION;
+	to->words = title;
+	if (title->kind != VOCAB_CLEAR &&
+	    (!sense || column->sense.only == NULL))
+		return;
+	to->kind = CELL_CLAIM;
+	to->status = mark_status(m->meaning);
+	if (m->meaning == MARK_YES && title->status_stated)
+		to->status = title->status_id;
+	if (sense)
+		sense_readings(to, &column->sense);
+	cell_phases(to, m, column);
+	if (n > CLAIMS_CELL) {
+		n = CLAIMS_CELL;
+		while (n > 0 && ((unsigned char)text->s[n] & 0xc0) == 0x80)
+			n--;
+	}
+	like.kind = VOCAB_CLEAR;
+	words = cell_text(
+	    c, sense ? column->title : title->text, text->s, n, false);
+	to->words = split_quote(&c->split, words, c->b.len, &like);
+}
+
 static void
 work_out_mark(struct claims *c, struct claims_cell *to,
-    const struct vocab_result *title, const char *s, size_t n)
+    const struct plan_column *column, const char *s, size_t n)
 {
-	struct mark m = mark_parse(s, n);
+	struct mark m = marks_read(&c->plan->legend, s, n);
 	int year = year_of(s, n);
-	const char *text = NULL;
 
+	if (m.meaning == MARK_NONE && m.ask == NULL)
+		m = answer_parse(s, n);
 	if (year > c->plan->year)
 		m.meaning = MARK_PLANNED;
 	if (m.meaning == MARK_UNKNOWN)
 		return;
+	if (m.meaning == MARK_NO && column->sense.region)
+		m.ask = "says no for one region only: nothing is claimed";
+	if (m.ask != NULL) {
+		to->kind = CELL_ASK;
+		to->why = m.ask;
+		return;
+	}
 	if (year != 0 && year <= c->plan->year) {
 		to->kind = CELL_PAST;
 		return;
 	}
-	if (c->plan->ratings && n < 4 && s[0] >= '0' && s[0] <= '9') {
+	if (c->plan->ratings && n < 4 && s[0] >= '0' && s[0] <= '9' &&
+	    legend_find(&c->plan->legend, s, n) == NULL) {
 		to->kind = CELL_RATING;
 		return;
 	}
-	if (m.meaning == MARK_NONE) {
-		work_out_words(c, to, title, s, n);
-		return;
-	}
-	to->said = title;
-	to->kind = CELL_MENTION;
-	to->words = title;
-	if (title->kind != VOCAB_CLEAR)
-		return;
-	to->kind = CELL_CLAIM;
-	to->status = mark_status(m.meaning);
-	if (m.meaning == MARK_YES && title->status_stated)
-		to->status = title->status_id;
-	to->phase_from = m.phase_from != 0 ? m.phase_from : title->phase_id;
-	to->phase_to = m.phase_from != 0 ? m.phase_to : title->phase_last_id;
-	text = cell_text(c, title->text, s, n, false);
-	to->words = split_quote(&c->split, text, c->b.len, title);
+	if (m.meaning == MARK_NONE)
+		work_out_words(c, to, column->service, s, n);
+	else
+		work_out_claim(c, to, column, &m, &(struct load_text){ s, n });
 }
 
 static struct claims_cell *
@@ -456,30 +536,35 @@ claim_cell(struct claims *c, size_t position, const struct claims_cell *cell)
 		push_mention(c, position, cell->words);
 	if (cell->kind != CELL_CLAIM)
 		return;
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		push_reading(
 		    c, &reading[i], &claim, cell->phase_from, cell->phase_to);
+		if (cell->more_from != 0)
+			push_reading(c, &reading[i], &claim, cell->more_from,
+			    cell->more_to);
+	}
 }
 
 const char *
 claims_add_mark(struct claims *c, size_t position, const char *s, size_t n)
 {
-	const struct vocab_result *title =
-	    c->plan->column[position - 1].service;
+	const struct plan_column *column = &c->plan->column[position - 1];
 	struct claims_cell *cell = NULL;
 	bool added = false;
 
-	if (n > CLAIMS_CELL) {
-		push_mention(c, position, title);
+	if (n > CLAIMS_CELL && answer_parse(s, n).meaning == MARK_NONE) {
+		push_mention(c, position, column->service);
 		return "a long text is no mark: nothing is claimed";
 	}
 	cell = cell_slot(c, position, s, n, &added);
 	if (added)
-		work_out_mark(c, cell, title, s, n);
+		work_out_mark(c, cell, column, s, n);
 	if (cell->kind == CELL_RATING)
 		return "a rating needs its legend: nothing is claimed";
 	if (cell->kind == CELL_PAST)
 		return "a year that is no plan any more: nothing is claimed";
+	if (cell->kind == CELL_ASK)
+		return cell->why;
 	if (cell->kind != CELL_NOTHING)
 		claim_cell(c, position, cell);
 	return NULL;

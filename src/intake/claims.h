@@ -36,11 +36,15 @@ struct claims_cell {
 		CELL_CLAIM,
 		CELL_MENTION,
 		CELL_RATING, /* a digit that needs its legend */
-		CELL_PAST    /* a year that is no plan any more */
+		CELL_PAST,   /* a year that is no plan any more */
+		CELL_ASK     /* a mark nobody explains; why says so */
 	} kind;
 	int64_t status;
 	int64_t phase_from;
 	int64_t phase_to;
+	int64_t more_from; /* a second range of phases; 0: none */
+	int64_t more_to;
+	const char *why; /* the plan's or constant */
 	const struct vocab_result *said;
 	const struct vocab_result *words;
 	struct vocab_reading *reading; /* owned; NULL: those of said */

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/buf.h"
 #include "base/date.h"
@@ -14,6 +15,7 @@
 #include "catalog/seed.h"
 #include "catalog/tag.h"
 #include "catalog/vocab.h"
+#include "intake/answer.h"
 #include "intake/mark.h"
 #include "intake/sample.h"
 #include "intake/value.h"
@@ -154,12 +156,49 @@ title_tail(const char *title, size_t n)
 	return 0;
 }
 
+/* Length of the words a question begins with before it names a service ("Do
+ * you offer "), or 0. */
+static size_t
+title_lead(const char *title)
+{
+	static const char *const who[] = { "do you ", "can you ",
+		"does your company ", "does your site ", "are you able to ",
+		"is your company able to ", "could you ", "will you ",
+		"please confirm that you ", "please confirm you ", "" };
+	static const char *const what[] = { "also ", "currently ", "routinely ",
+		"offer ", "provide ", "perform ", "support ", "supply ",
+		"conduct ", "carry out ", "manufacture ", "have ",
+		"have experience with ", "have experience in ",
+		"have capabilities for ", "have capability for ",
+		"experience with ", "experience in ", "capabilities for ",
+		"capability for ", "capacity for ", "in-house ", "in house ",
+		"gmp " };
+	size_t at = 0;
+	size_t i = 0;
+
+	while (strncasecmp(title, who[i], strlen(who[i])) != 0)
+		i++; /* the last one always fits */
+	at = strlen(who[i]);
+	if (at == 0)
+		return 0;
+	for (i = 0; i < sizeof(what) / sizeof(what[0]);) {
+		size_t k = strlen(what[i]);
+		bool is = strncasecmp(title + at, what[i], k) == 0;
+
+		at += is ? k : 0;
+		i = is ? 0 : i + 1; /* "currently offer": look again */
+	}
+	return at;
+}
+
 const struct vocab_result *
 header_service(const char *title, struct vocab *v)
 {
-	size_t n = strlen(title);
+	size_t n = 0;
 	size_t tail = 0;
 
+	title += title_lead(title);
+	n = strlen(title);
 	do {
 		tail = title_tail(title, n);
 		n -= tail;
@@ -288,7 +327,8 @@ header_marks(const struct header_column *c)
 		if (cell.len == 0)
 			continue;
 		f.filled++;
-		if (mark_parse(cell.text, cell.len).meaning != MARK_NONE)
+		if (mark_parse(cell.text, cell.len).meaning != MARK_NONE ||
+		    answer_parse(cell.text, cell.len).meaning != MARK_NONE)
 			f.fit++;
 	}
 	return f;

@@ -9,6 +9,8 @@
 #include "base/mem.h"
 #include "intake/json.h"
 #include "intake/read.h"
+#include "intake/settings.h"
+#include "intake/shape.h"
 #include "intake/table.h"
 #include "sheet/sheet.h"
 
@@ -223,6 +225,7 @@ import_settings(const struct importing *m, struct buf *b)
 	}
 	buf_char(b, ']');
 	import_habits(m, b);
+	settings_write(&m->plan, b);
 	buf_char(b, '}');
 }
 
@@ -302,17 +305,12 @@ import_file(struct db *db, struct vocab *v, const struct import_options *o,
 {
 	struct importing m = { .o = o, .report = r };
 	const struct reading *how = &o->reading;
+	struct shape_options shape = { &how->table, &how->plan, o->path };
 	bool ok = false;
 
 	*r = (struct import_report){ 0 };
 	if (!sheet_open(&m.sheet, o->path, &how->sheet, err) ||
-	    !table_open(&m.table, m.sheet, &how->table, v, err))
-		goto out;
-	if (!plan_make(&m.plan, &how->plan, table_info(m.table), v, err)) {
-		(void)err_prefix(err, "%s", o->path);
-		goto out;
-	}
-	if (!habit_scan(&m.plan, m.table, err))
+	    !shape_open(&m.plan, &m.table, m.sheet, &shape, v, err))
 		goto out;
 	r->header_row = m.plan.header_row;
 	(void)snprintf(r->layout, sizeof(r->layout), "%s", m.plan.layout);

@@ -251,6 +251,8 @@ mapping_set(const struct mapping_item *item, struct plan *p, size_t at)
 	    item->name == NULL ? "not to be read (--map)" : "as --map says";
 	c->field = FIELD_UNUSED;
 	c->unknown = false;
+	c->mapped = true;
+	c->sense = (struct level){ 0 };
 	if (item->name == NULL)
 		return;
 	c->name = arena_keep(&p->arena, item->name, strlen(item->name));

@@ -20,7 +20,11 @@ struct mark {
 	enum mark_meaning meaning;
 	int64_t phase_from; /* ids of phases; 0: none stated */
 	int64_t phase_to;
+	int64_t more_from; /* a second range, apart from the first; 0: none */
+	int64_t more_to;
 	bool number; /* a digit: a mark, unless the sheet rates */
+	/* Why it cannot be told what it means, in words; NULL: it can. */
+	const char *ask;
 };
 
 /* Read a cell (sql/seed/cell_values.csv, case and accents aside). */

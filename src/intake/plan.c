@@ -12,6 +12,7 @@
 #include "catalog/tag.h"
 #include "catalog/vocab.h"
 #include "intake/header.h"
+#include "intake/layout.h"
 #include "intake/mapping.h"
 #include "intake/mark.h"
 #include "intake/sample.h"
@@ -37,6 +38,7 @@ plan_clear(struct plan *p)
 	free(p->column);
 	free(p->used);
 	free(p->fallback);
+	legend_clear(&p->legend);
 	arena_clear(&p->arena);
 	*p = (struct plan){ 0 };
 }
@@ -139,22 +141,6 @@ plan_unknown_services(struct plan *p, const struct sample *s)
 	}
 }
 
-/* Whether digits in the cells are ratings, which need their legend. */
-static void
-plan_ratings(struct plan *p, const struct sample *s)
-{
-	for (size_t i = 0; i < p->n; i++) {
-		if (p->column[i].field != FIELD_COLUMN)
-			continue;
-		for (size_t r = 0; r < s->n; r++) {
-			struct sample_cell c = sample_at(s, r, i);
-
-			if (c.len == 1 && c.text[0] >= '2' && c.text[0] <= '9')
-				p->ratings = true;
-		}
-	}
-}
-
 /* The first column of a field, or SIZE_MAX. */
 static size_t
 plan_column_of(const struct plan *p, enum field f)
@@ -196,87 +182,87 @@ plan_blank_status(struct plan *p, const struct sample *s)
 	buf_clear(&b);
 }
 
-static const char *
-plan_text_layout(const struct plan *p, const struct sample *s)
-{
-	size_t filled = 0;
-	size_t lists = 0;
-
-	for (size_t i = 0; i < p->n; i++) {
-		enum field f = p->column[i].field;
-
-		if (f == FIELD_OPERATIONS)
-			return "fda";
-		if (f != FIELD_TEXT && f != FIELD_PHRASE)
-			continue;
-		for (size_t r = 0; r < s->n; r++) {
-			struct sample_cell c = sample_at(s, r, i);
-
-			filled += c.len > 0 ? 1 : 0;
-			lists += strpbrk(c.text, ";|\n,") != NULL ? 1 : 0;
-		}
-	}
-	return lists * 5 > filled ? "list" : "long";
-}
-
+/* What the texts of all levels say of phases. */
 static void
-plan_layout(struct plan *p, const struct sample *s)
+plan_level_legend(const struct plan *p, struct legend *l)
 {
-	p->layout = plan_text_layout(p, s);
-	if (strcmp(p->layout, "fda") != 0 &&
-	    plan_column_of(p, FIELD_COLUMN) != SIZE_MAX)
-		p->layout = "matrix";
+	const char **text = xcalloc(p->n * LEVEL_ROWS + 1, sizeof(*text));
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->n; i++) {
+		for (size_t k = 0; k < LEVEL_ROWS; k++) {
+			if (p->column[i].level[k] != NULL)
+				text[n++] = p->column[i].level[k];
+		}
+	}
+	level_legend(l, &(struct level_words){ text, n });
+	free((void *)text);
 }
 
-/* The titles of the FDA's drug establishment registration, and what they are:
- * the registrant is the vendor, the row is one of its sites. */
-static const struct {
-	const char *title;
-	enum field field;
-	const char *reason;
-} plan_fda[] = {
-	{ "fei number", FIELD_FEI, "the establishment's identifier" },
-	{ "duns number", FIELD_DUNS, "the establishment's D-U-N-S number" },
-	{ "firm name", FIELD_SITE_NAME, "the establishment" },
-	{ "address", FIELD_SITE_ADDRESS, "the establishment's address" },
-	{ "operations", FIELD_OPERATIONS, "what is registered there" },
-	{ "registrant name", FIELD_NAME, "who registers it is the vendor" },
-	{ "registrant duns", FIELD_VENDOR_DUNS,
-	    "the registrant's D-U-N-S number" },
-};
-#define PLAN_N_FDA (sizeof(plan_fda) / sizeof(plan_fda[0]))
-
-/* True when the sheet is such a registration; its columns are then set. */
-static bool
-plan_is_fda(struct plan *p)
+/* The lowest row of a header of several that says something of a column. */
+static const char *
+plan_lowest(const struct plan_column *c)
 {
-	size_t at[PLAN_N_FDA];
-	size_t found = 0;
+	for (size_t k = LEVEL_ROWS; k-- > 1;) {
+		if (c->level[k] != NULL && c->level[k][0] != '\0')
+			return c->level[k];
+	}
+	return c->title;
+}
 
-	for (size_t k = 0; k < PLAN_N_FDA; k++) {
-		at[k] = SIZE_MAX;
-		for (size_t i = 0; i < p->n && at[k] == SIZE_MAX; i++) {
-			if (titles_equal(p->column[i].title, plan_fda[k].title))
-				at[k] = i;
-		}
-		found += at[k] != SIZE_MAX ? 1 : 0;
-	}
-	/* The registrant's number is missing in some extracts. */
-	if (found < PLAN_N_FDA - 1 || at[5] == SIZE_MAX || at[4] == SIZE_MAX)
-		return false;
+/* Columns under a header of several rows that their title alone does not
+ * explain, or not as well; how many there are.  fresh: they were not read
+ * before. */
+static size_t
+plan_levels(struct plan *p, struct vocab *v, bool fresh)
+{
+	struct legend phases = { 0 };
+	struct buf why = { 0 };
+	size_t n = 0;
+
+	plan_level_legend(p, &phases);
 	for (size_t i = 0; i < p->n; i++) {
-		p->column[i].field = FIELD_UNUSED;
-		p->column[i].name = NULL;
-		p->column[i].reason = "kept in the row";
-		p->column[i].unknown = false;
-	}
-	for (size_t k = 0; k < PLAN_N_FDA; k++) {
-		if (at[k] == SIZE_MAX)
+		struct plan_column *c = &p->column[i];
+		bool open =
+		    fresh && c->field == FIELD_UNUSED && c->name == NULL;
+
+		buf_reset(&why);
+		if ((c->field != FIELD_COLUMN && !open) ||
+		    (!fresh && capability_by_code(c->name) != NULL) ||
+		    !level_read(&c->sense, c->level, &phases, v, &why))
 			continue;
-		p->column[at[k]].field = plan_fda[k].field;
-		p->column[at[k]].name = field_name(plan_fda[k].field);
-		p->column[at[k]].reason = plan_fda[k].reason;
+		c->field = FIELD_COLUMN;
+		c->name = field_name(FIELD_COLUMN);
+		c->service = c->sense.service;
+		c->reason = plan_keep(p, buf_text(&why));
+		c->unknown = false;
+		n++;
 	}
+	buf_clear(&why);
+	legend_clear(&phases);
+	return n;
+}
+
+/* In a sheet that was turned: the row that names the vendors, and those above
+ * it.  True when the column is one of these. */
+static bool
+plan_across(struct plan *p, size_t i)
+{
+	struct plan_column *c = &p->column[i];
+	struct buf b = { 0 };
+
+	if (p->across == 0 || i + 1 > p->across)
+		return false;
+	c->reason = "above the row that names the vendors";
+	if (i + 1 < p->across)
+		return true;
+	c->field = FIELD_NAME;
+	c->name = field_name(FIELD_NAME);
+	c->reason = "the row that names the vendors";
+	/* Rows that are set aside can be read again as they lie. */
+	buf_fmt(&b, c->title[0] == '\0' ? "Vendor" : "Vendor (%s)", c->title);
+	c->title = plan_keep(p, buf_text(&b));
+	buf_clear(&b);
 	return true;
 }
 
@@ -295,7 +281,14 @@ plan_judge(struct plan *p, const struct sample *s, struct vocab *v,
 			c->reason = "written by vendorcat: not read";
 			continue;
 		}
+		if (plan_across(p, i))
+			continue;
 		header_judge(&h, &at, v, &p->arena);
+		if (h.field == FIELD_UNUSED && h.name == NULL &&
+		    plan_lowest(c) != c->title) {
+			at.title = plan_lowest(c);
+			header_judge(&h, &at, v, &p->arena);
+		}
 		c->field = h.field;
 		c->name = h.name;
 		c->reason = h.reason;
@@ -305,7 +298,8 @@ plan_judge(struct plan *p, const struct sample *s, struct vocab *v,
 		shared[i] = h.shared;
 		c->thin = h.thin;
 	}
-	(void)plan_is_fda(p); /* an ordinary sheet otherwise */
+	(void)layout_fda(p);           /* an ordinary sheet otherwise */
+	(void)plan_levels(p, v, true); /* none where the header is one row */
 	mapping_apply(m, p, shared);
 	for (size_t i = 0; i < p->n; i++) {
 		struct plan_column *c = &p->column[i];
@@ -387,8 +381,12 @@ plan_make(struct plan *p, const struct plan_options *o,
 	p->header_row = t->n_header == 0 ? 0 : t->header[0];
 	p->header_line = t->header_line;
 	plan_room(p, t->n_column);
-	for (size_t i = 0; i < p->n; i++)
+	for (size_t i = 0; i < p->n; i++) {
 		p->column[i].title = plan_keep(p, t->column[i].name);
+		for (size_t k = 0; k < LEVEL_ROWS && t->n_header > 1; k++)
+			p->column[i].level[k] =
+			    plan_keep(p, t->column[i].level[k]);
+	}
 	if (!mapping_check(&m, p, err))
 		goto out;
 	plan_judge(p, t->records, v, &m);
@@ -398,8 +396,9 @@ plan_make(struct plan *p, const struct plan_options *o,
 		(void)plan_no_vendor(p, err);
 		goto out;
 	}
-	plan_layout(p, t->records);
-	plan_ratings(p, t->records);
+	if (!layout_choose(p, o, t->records, err))
+		goto out;
+	layout_ratings(p, t->records);
 	plan_blank_status(p, t->records);
 	habit_sample(p, t->records, o->date_order, o->since_1904);
 	plan_settle(p);
@@ -436,6 +435,13 @@ plan_add(struct plan *p, const char *title, const char *name)
 }
 
 void
+plan_add_level(struct plan *p, size_t column, size_t level, const char *text)
+{
+	if (column > 0 && column <= p->n && level < LEVEL_ROWS)
+		p->column[column - 1].level[level] = plan_keep(p, text);
+}
+
+void
 plan_add_default(struct plan *p, const char *name, const char *text)
 {
 	struct plan_default *d = NULL;
@@ -460,5 +466,6 @@ plan_finish(struct plan *p, struct vocab *v)
 				 ? vocab_resolve(v, c->name, strlen(c->name))
 				 : header_service(c->title, v);
 	}
+	(void)plan_levels(p, v, false); /* as when it was planned */
 	plan_settle(p);
 }

@@ -10,6 +10,8 @@
 #include "base/err.h"
 #include "intake/field.h"
 #include "intake/habit.h"
+#include "intake/legend.h"
+#include "intake/level.h"
 
 struct table_info;
 struct vocab;
@@ -22,10 +24,15 @@ struct plan_column {
 	const char *name;                   /* of the field; NULL: not used */
 	const char *reason;                 /* why, in words */
 	const struct vocab_result *service; /* FIELD_COLUMN */
+	bool mapped;                        /* --map says so */
 	bool unknown; /* no field and no service goes by its title */
 	bool marks;   /* FIELD_TYPE: the title is a type, cells may be marks */
 	struct habit habit; /* of dates and countries */
-	bool thin;    /* the title may mean something else */
+	bool thin;          /* the title may mean something else */
+	/* What each row of a header that spans several says; "" or NULL:
+	 * nothing. */
+	const char *level[LEVEL_ROWS];
+	struct level sense; /* what they mean together */
 };
 
 /* What a row says that does not say it itself (--default). */
@@ -38,7 +45,8 @@ struct plan_default {
 /* Zero-initialise to start. */
 struct plan {
 	struct arena arena;
-	const char *layout;         /* "long", "list", "matrix", "fda" */
+	const char *layout;         /* see layout.h; a constant or the plan's */
+	const char *layout_reason;  /* in words */
 	struct plan_column *column; /* owned */
 	size_t n;
 	size_t width; /* columns before those that vendorcat writes */
@@ -53,8 +61,14 @@ struct plan {
 	bool has_hq;         /* a column for the head office's country */
 	bool blank_offered;  /* a blank status means offered */
 	bool ratings;        /* digits in the cells are no marks */
-	int year;            /* a year after it is a plan */
-	int64_t evidence_id; /* of claims that state none */
+	/* The sheet is turned on its side (sheet_turn): position, from 1, of
+	 * the row that names the vendors, and of one below it that says what
+	 * each column holds ("Answer", "Comment"); 0: none. */
+	size_t across;
+	size_t across_sub;
+	int year;             /* a year after it is a plan */
+	int64_t evidence_id;  /* of claims that state none */
+	struct legend legend; /* what the marks mean in this sheet */
 };
 
 /* What the person at the terminal says about reading; all borrowed. */
@@ -70,6 +84,8 @@ struct plan_options {
 	bool any;                   /* the sheet need not name vendors */
 	enum date_order date_order; /* --date-order; ANY: find out */
 	bool since_1904;            /* numbers of days are counted from 1904 */
+	const char *layout;         /* NULL: find out */
+	const char *legend;         /* "C = commercial; P = planned", or NULL */
 };
 
 /* Plan how to read a table.  Nothing but blank rows, no column for the
@@ -78,10 +94,13 @@ bool plan_make(struct plan *p, const struct plan_options *o,
     const struct table_info *t, struct vocab *v, struct err *err);
 
 /* Build a plan again from what is kept of a source: begin, its columns in
- * order, its defaults, finish. */
+ * order, their levels, its defaults, its legend (settings.h), finish. */
 void plan_begin(struct plan *p, const char *layout, bool blank_offered,
     bool ratings, const char *now);
 void plan_add(struct plan *p, const char *title, const char *name);
+/* What row level (from 0) of the header says of a column, from 1. */
+void plan_add_level(
+    struct plan *p, size_t column, size_t level, const char *text);
 void plan_add_default(struct plan *p, const char *name, const char *text);
 void plan_finish(struct plan *p, struct vocab *v);
 

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "catalog/vocab.h"
 #include "intake/read.h"
+#include "intake/shape.h"
 #include "intake/table.h"
 #include "sheet/sheet.h"
 
@@ -60,16 +61,14 @@ bool
 survey_open(struct survey *s, const char *path, const struct reading *how,
     struct vocab *v, struct err *err)
 {
+	struct shape_options shape = { &how->table, &how->plan, path };
+
 	if (!sheet_open(&s->sheet, path, &how->sheet, err) ||
-	    !table_open(&s->table, s->sheet, &how->table, v, err))
+	    !shape_open(&s->plan, &s->table, s->sheet, &shape, v, err))
 		return false;
 	s->empty = how->plan.any && table_info(s->table)->n_column == 0;
 	if (s->empty)
 		return true;
-	if (!plan_make(&s->plan, &how->plan, table_info(s->table), v, err))
-		return err_prefix(err, "%s", path);
-	if (!habit_scan(&s->plan, s->table, err))
-		return false;
 	survey_sample(s, table_info(s->table)->records);
 	return true;
 }

@@ -11,6 +11,7 @@
 #include "sheet/file.h"
 #include "sheet/kind.h"
 #include "sheet/package.h"
+#include "sheet/turn.h"
 
 struct sheet {
 	struct file file;
@@ -145,6 +146,12 @@ bool
 sheet_rewind(struct sheet *s, struct err *err)
 {
 	return s->kind->rewind(s->kind, err);
+}
+
+bool
+sheet_turn(struct sheet *s, struct err *err)
+{
+	return turn_open(&s->kind, err) || err_prefix(err, "%s", s->name);
 }
 
 int64_t

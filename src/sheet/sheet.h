@@ -110,6 +110,14 @@ bool sheet_select(struct sheet *s, size_t number, struct err *err);
 /* Start again from the first row. */
 bool sheet_rewind(struct sheet *s, struct err *err);
 
+/* Turn the sheet on its side: from now on its rows are the columns of the
+ * file, number and line of a row are the column's number, and it stands at
+ * the first.  Remarks on rows of the file become notes.  All of it is held in
+ * memory: more than SHEET_TURN_BYTES of cells, or SHEET_ROW_CELLS rows, are
+ * ERR_DATA. */
+#define SHEET_TURN_BYTES (64U << 20)
+bool sheet_turn(struct sheet *s, struct err *err);
+
 /* Bytes of the file consumed so far, for progress. */
 int64_t sheet_offset(const struct sheet *s);
 

@@ -17,6 +17,7 @@
 #include "db/db.h"
 #include "intake/plan.h"
 #include "intake/read.h"
+#include "intake/shape.h"
 #include "intake/table.h"
 #include "sheet/sheet.h"
 
@@ -61,6 +62,7 @@ reading_try(struct reading *r, const char *csv, const struct plan_options *o,
 	struct sheet_options none = { 0 };
 	struct plan_options plain = { .now = READING_NOW };
 	struct table_options find = { 0 };
+	struct shape_options shape = { 0 };
 	int fd = mkstemp(path);
 	size_t n = strlen(csv);
 	bool ok = false;
@@ -74,9 +76,8 @@ reading_try(struct reading *r, const char *csv, const struct plan_options *o,
 	o = o == NULL ? &plain : o;
 	find.map = o->map;
 	find.n_map = o->n_map;
-	reading_must(table_open(&r->table, r->sheet, &find, r->v, err), err);
-	ok = plan_make(&r->plan, o, table_info(r->table), r->v, err) &&
-	     habit_scan(&r->plan, r->table, err);
+	shape = (struct shape_options){ &find, o, "sheet.csv" };
+	ok = shape_open(&r->plan, &r->table, r->sheet, &shape, r->v, err);
 	if (ok)
 		r->reader = reader_new(&r->plan, r->v);
 	return ok;

@@ -1,0 +1,36 @@
+/* across.h - questions in the first column and a vendor in each of the others:
+ * a sheet that is read turned on its side. */
+#ifndef INTAKE_ACROSS_H
+#define INTAKE_ACROSS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+
+struct legend;
+struct sample;
+struct vocab;
+
+struct across {
+	bool is;
+	size_t column;  /* of the questions, from 1 */
+	size_t above;   /* a column before it that groups them; 0: none */
+	size_t names;   /* row that names the vendors, from 1 */
+	size_t sub;     /* row below it that says what each column holds; 0 */
+	size_t vendors; /* columns behind the questions */
+	size_t asked;   /* services asked for in the rows looked at */
+};
+
+/* Look at the first rows of a sheet.  told: the person says that it is one,
+ * and only the places are to be found.  The sample begins with row 1. */
+void across_find(struct across *a, const struct sample *s,
+    const struct legend *l, struct vocab *v, bool told);
+
+/* Words like "Comments", "Answer type", "Weight": no vendor's name. */
+bool across_is_remark(const char *s, size_t n);
+
+/* The reason in words. */
+void across_reason(const struct across *a, struct buf *b);
+
+#endif

@@ -1,0 +1,170 @@
+/* answer.c - what an answer in words says. */
+#include "intake/answer.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "catalog/fold.h"
+#include "intake/legend.h"
+
+/* What follows yes or no is looked at up to the end of its clause. */
+#define ANSWER_CLAUSE 100
+/* Phases count where the clause says little else. */
+#define ANSWER_PHASES 40
+
+/* ". 5", as behind "No". */
+static bool
+is_numbered(const char *s, size_t n)
+{
+	size_t i = 1;
+
+	while (i < n && s[i] == ' ')
+		i++;
+	return s[0] == '.' && i < n && s[i] >= '0' && s[i] <= '9';
+}
+
+/* The first word: yes, no or neither; *rest is where what follows begins. */
+static enum mark_meaning
+first_word(const char *s, size_t n, size_t *rest)
+{
+	static const struct {
+		const char *word;
+		enum mark_meaning meaning;
+	} words[] = { { "yes", MARK_YES }, { "ja", MARK_YES },
+		{ "oui", MARK_YES }, { "si", MARK_YES }, { "sim", MARK_YES },
+		{ "tak", MARK_YES }, { "no", MARK_NO }, { "nein", MARK_NO },
+		{ "non", MARK_NO }, { "nej", MARK_NO }, { "nao", MARK_NO } };
+	enum mark_meaning m = MARK_NONE;
+	struct buf b = { 0 };
+	size_t k = 0;
+
+	while (k < n && strchr(" ,.;:!-(/\n\t", s[k]) == NULL)
+		k++;
+	/* "No. 5" counts, it does not deny. */
+	if (k == n || k > 8 || is_numbered(s + k, n - k))
+		return MARK_NONE;
+	fold_plain(&b, s, k);
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (strcmp(words[i].word, buf_text(&b)) == 0)
+			m = words[i].meaning;
+	}
+	buf_clear(&b);
+	/* Behind a word alone only a clause with its verb follows: "no
+	 * lyophilization" is no answer but a phrase. */
+	if (m == MARK_NO && s[k] == ' ')
+		return MARK_NONE;
+	*rest = k;
+	return m;
+}
+
+/* Bytes up to the end of the first clause. */
+static size_t
+clause_end(const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		bool stop = s[i] == '.' && (i + 1 == n || s[i + 1] == ' ');
+
+		if (stop || s[i] == ';' || s[i] == '\n')
+			return i;
+	}
+	return n;
+}
+
+/* The text has a word that turns what was said before. */
+static bool
+turns(const char *s, size_t n)
+{
+	static const char *const words[] = { " but ", " except ", " excluding ",
+		" however ", " not ", " no ", " without ", " only ",
+		" limited ", " nicht ", " aber ", " nur ", " ohne ", " kein ",
+		" keine ", " sauf ", " mais " };
+	struct buf b = { 0 };
+	struct buf key = { 0 };
+	bool found = false;
+
+	fold_plain(&key, s, n);
+	buf_char(&b, ' ');
+	buf_str(&b, buf_text(&key));
+	buf_char(&b, ' ');
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		found = found || strstr(b.data, words[i]) != NULL;
+	buf_clear(&key);
+	buf_clear(&b);
+	return found;
+}
+
+static struct mark
+ask(const char *why)
+{
+	return (struct mark){ .ask = why };
+}
+
+static struct mark
+after_yes(const char *s, size_t n, size_t clause)
+{
+	struct mark m = legend_mean(s, clause);
+
+	if (clause > ANSWER_PHASES || m.phase_from < 0)
+		m.phase_from = m.phase_to = 0;
+	switch (m.meaning) {
+	case MARK_PLANNED:
+	case MARK_PARTNER:
+	case MARK_PARTIAL:
+		return m;
+	case MARK_UNKNOWN:
+		return ask("says yes and leaves it open: nothing is claimed");
+	case MARK_NO:
+		return ask("says yes and no: nothing is claimed");
+	case MARK_NONE:
+	case MARK_YES:
+		break;
+	}
+	m.meaning = turns(s, n) ? MARK_PARTIAL : MARK_YES;
+	return m;
+}
+
+static struct mark
+after_no(const char *s, size_t n, size_t clause)
+{
+	struct mark m = legend_mean(s, clause);
+
+	m.phase_from = m.phase_to = 0;
+	switch (m.meaning) {
+	case MARK_PLANNED:
+	case MARK_PARTNER:
+		return m;
+	case MARK_UNKNOWN:
+		return ask("says no and leaves it open: nothing is claimed");
+	case MARK_YES:
+	case MARK_PARTIAL:
+		return ask("says no and yes: nothing is claimed");
+	case MARK_NONE:
+	case MARK_NO:
+		break;
+	}
+	if (turns(s, n) && m.meaning == MARK_NONE)
+		return ask("says no and limits it: nothing is claimed");
+	m.meaning = MARK_NO;
+	return m;
+}
+
+struct mark
+answer_parse(const char *s, size_t n)
+{
+	struct mark m = { 0 };
+	size_t rest = 0;
+	size_t clause = 0;
+
+	s = utf8_trim(s, &n);
+	m.meaning = first_word(s, n, &rest);
+	if (m.meaning == MARK_NONE)
+		return m;
+	while (rest < n && strchr(" ,.;:!-(/\n\t", s[rest]) != NULL)
+		rest++;
+	clause = clause_end(s + rest, n - rest);
+	if (clause > ANSWER_CLAUSE)
+		clause = ANSWER_CLAUSE;
+	return m.meaning == MARK_YES ? after_yes(s + rest, n - rest, clause)
+				     : after_no(s + rest, n - rest, clause);
+}

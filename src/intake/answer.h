@@ -1,0 +1,15 @@
+/* answer.h - what an answer in words says: "Yes, via partner", "No, planned
+ * for 2027". */
+#ifndef INTAKE_ANSWER_H
+#define INTAKE_ANSWER_H
+
+#include <stddef.h>
+
+#include "intake/mark.h"
+
+/* An answer that begins with yes or no, in the languages of cell_values.csv;
+ * what follows may limit it.  MARK_NONE: it begins otherwise, or (ask set)
+ * says yes and no at once. */
+struct mark answer_parse(const char *s, size_t n);
+
+#endif
