@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "sheet/numfmt.h"
 #include "sheet/xlsx_rels.h"
 #include "sheet/xml.h"
@@ -70,6 +71,8 @@ add_sheet(struct listing *l, const char *const *attr)
 	    id == NULL ? NULL : xlsx_rels_by_id(l->rels, id);
 	size_t part = PACKAGE_NONE;
 
+	if (name == NULL)
+		name = "";
 	if (rel == NULL || strcmp(rel->type, "worksheet") != 0)
 		return;
 	part = xlsx_rels_part(l->package, l->base, rel->target);
@@ -83,7 +86,8 @@ add_sheet(struct listing *l, const char *const *attr)
 	b->part = grown(b->part, b->n_sheet, sizeof(*b->part));
 	b->part[b->n_sheet] = part;
 	b->sheet[b->n_sheet++] = (struct sheet_name){
-		.name = xstrndup(name == NULL ? "" : name, NAME_BYTES),
+		.name =
+		    xstrndup(name, utf8_valid(name, strnlen(name, NAME_BYTES))),
 		.hidden = state != NULL && strcmp(state, "visible") != 0,
 	};
 }
@@ -128,7 +132,7 @@ add_format(struct listing *l, const char *const *attr)
 	b->format = grown(b->format, b->n_format, sizeof(*b->format));
 	b->format[b->n_format++] = (struct xlsx_format){
 		.id = strtol(id, NULL, 10),
-		.code = xstrndup(code, NAME_BYTES),
+		.code = xstrndup(code, strnlen(code, NAME_BYTES)),
 	};
 }
 

@@ -43,7 +43,7 @@ rels_start(void *ctx, const char *name, const char *const *attr)
 	if (strrchr(type, '/') != NULL)
 		type = strrchr(type, '/') + 1;
 	r->rel[r->n++] = (struct xlsx_rel){ .id = xstrdup(id),
-		.type = xstrndup(type, TARGET_BYTES),
+		.type = xstrndup(type, strnlen(type, TARGET_BYTES)),
 		.target = xstrdup(target) };
 }
 

@@ -17,6 +17,7 @@ for source in tests/fuzz/fuzz_*.c; do
 	corpus=$build/corpus/$name
 	mkdir -p "$corpus"
 	find fixtures -type f -size -64k -exec cp {} "$corpus" \;
+	[ ! -d "tests/fuzz/$name" ] || cp "tests/fuzz/$name"/* "$corpus"
 	echo "== $name, $seconds seconds"
 	"$build/$name" -max_total_time="$seconds" -timeout=20 \
 		-rss_limit_mb=2048 -max_len=16384 -print_final_stats=1 \
