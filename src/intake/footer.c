@@ -342,6 +342,13 @@ judge_note(const struct buf *key, const struct sample_cell *c, size_t others,
 	enum word w = word_leads(buf_text(key), &n);
 	const char *rest = buf_text(key) + n;
 
+	/* "n", "=", "120": cut at the blanks. */
+	if (others == 2)
+		return at->width > 2 && c[1].len == 1 &&
+			       strchr("=:", c[1].text[0]) != NULL &&
+			       word_find(key->data, key->len) == WORD_NOTE
+			   ? FOOTER_NOTE
+			   : FOOTER_NONE;
 	if (is_note(c->text) && (others == 0 || at->width > 2))
 		return FOOTER_NOTE;
 	if (others > 0)
@@ -405,7 +412,7 @@ footer_judge(const struct sample_row *row, const struct footer_place *at)
 	    label->len > FOOTER_LABEL ? FOOTER_LABEL : label->len);
 	if (numbers && key.len > 0 && label->len <= FOOTER_LABEL)
 		f = judge_total(&key, at);
-	if (f == FOOTER_NONE && others < 2 && key.len > 0)
+	if (f == FOOTER_NONE && others < 3 && key.len > 0)
 		f = judge_note(&key, label, others, at);
 	buf_clear(&key);
 	return f;

@@ -13,6 +13,9 @@
 #define HEADING_BODY 60
 /* A longer text is no title. */
 #define HEADING_TITLE 80
+/* What lists of vendors score at the least: a title that is nothing but the
+ * vendor's name, or one that may be and titles of services. */
+#define HEADING_SURE 3
 /* Cells compared with each other, for titles that stand twice. */
 #define HEADING_PAIRS 400
 
@@ -30,10 +33,11 @@ struct heading_view {
 
 /* What speaks for a row as a header, and against it. */
 struct evidence {
-	double title;  /* its titles */
-	double record; /* its cells are as those below */
-	double shape;  /* it has a cell where they have one */
-	bool firm;     /* what speaks for a record is more than a guess */
+	double title;   /* its titles */
+	double record;  /* its cells are as those below */
+	double shape;   /* it has a cell where they have one */
+	size_t missing; /* columns where it has none */
+	bool firm;      /* what speaks for a record is more than a guess */
 };
 
 /* --- rows --- */
@@ -114,6 +118,8 @@ view_learn(struct heading_view *w, size_t r, size_t below)
 	for (size_t i = below; i < w->end && i < end; i++) {
 		const struct sample_row *row = &s->row[i];
 
+		if (row->n == 0 && w->body > 1)
+			break;
 		if (row->n == 0 || heading_same(row, &s->row[r]))
 			continue;
 		if (w->width > 1 && row_filled(row) < 2)
@@ -172,6 +178,28 @@ are_years(const struct sample_row *row)
 	return n >= 2;
 }
 
+/* Rows most of whose cells say the same: a header and the header of a table
+ * below that has a column more. */
+static bool
+rows_alike(const struct sample_row *a, const struct sample_row *b)
+{
+	size_t n = a->n < b->n ? a->n : b->n;
+	size_t same = 0;
+	size_t filled = 0;
+
+	for (size_t c = 0; c < n; c++) {
+		if (a->cell[c].len == 0)
+			continue;
+		filled++;
+		same += a->cell[c].len == b->cell[c].len &&
+				memcmp(a->cell[c].text, b->cell[c].text,
+				    a->cell[c].len) == 0
+			    ? 1
+			    : 0;
+	}
+	return same > 1 && same * 4 >= filled * 3;
+}
+
 /* Does the text stand in the same column of a row below? */
 static bool
 recurs(const struct heading_view *w, size_t r, size_t below, size_t c)
@@ -183,7 +211,7 @@ recurs(const struct heading_view *w, size_t r, size_t below, size_t c)
 
 		if (cell.len == row->cell[c].len &&
 		    memcmp(cell.text, row->cell[c].text, cell.len) == 0 &&
-		    !heading_same(row, &w->s->row[i]))
+		    !rows_alike(row, &w->s->row[i]))
 			return true;
 	}
 	return false;
@@ -282,8 +310,9 @@ judge_row(struct heading_view *w, size_t r, size_t below)
 			judge_cell(&e, w, r, below, c);
 		else if (grain_filled(&w->column[c]) * 2 >= w->body &&
 			 w->body > 0)
-			e.shape -= 1;
+			e.missing++;
 	}
+	e.shape -= (double)e.missing;
 	if (w->body > 0 && row_filled(row) < 2 && w->width > 1)
 		e.shape -= 1;
 	return e;
@@ -514,11 +543,11 @@ int
 heading_vendors(
     const struct sample *s, const struct heading *h, struct vocab *v)
 {
-	size_t titles = 0;
-	size_t known = 0;
+	size_t fields = 0;
+	size_t services = 0;
 	bool name = false;
 	bool sure = false;
-	bool service = false;
+	int n = 0;
 
 	for (size_t r = h->at; r < h->at + h->n; r++) {
 		for (size_t c = 0; c < s->row[r].n; c++) {
@@ -527,20 +556,19 @@ heading_vendors(
 
 			if (cell->len == 0 || cell->len > HEADING_TITLE)
 				continue;
-			titles++;
 			word = header_word(cell->text, v);
-			if (!name && header_is_name(cell->text))
-				name = true;
-			else
-				known += word != HEADER_NOTHING ? 1 : 0;
 			sure = sure || word == HEADER_NAME;
-			service = service || word == HEADER_SERVICE ||
-				  header_is_service(cell->text);
+			name = name || header_is_name(cell->text);
+			fields += word == HEADER_FIELD ? 1 : 0;
+			services += word == HEADER_SERVICE ? 1 : 0;
+			if (header_is_service(cell->text))
+				services += 2;
 		}
 	}
-	if (!name || (known == 0 && titles > 1))
+	if (!name)
 		return 0;
-	return 1 + (known > 0 ? 1 : 0) + (sure ? 2 : 0) + (service ? 3 : 0);
+	n = (sure ? 3 : 1) + (services > 1 ? 3 : 0) + (fields > 0 ? 1 : 0);
+	return n < HEADING_SURE ? 0 : n;
 }
 
 /* --- the header --- */
@@ -592,30 +620,60 @@ rows_passed(const struct heading_view *w, size_t r)
 	return n;
 }
 
-/* The row that looks most like a header; SIZE_MAX: all are blank. */
+/* Titles over records of another kind, none missing, three at the least. */
+static bool
+is_convincing(const struct heading_view *w, size_t r, const struct evidence *e)
+{
+	size_t filled = row_filled(&w->s->row[r]);
+
+	return filled > 2 && w->body > 1 && e->title >= 1 && e->record < 0.5 &&
+	       e->shape >= (double)filled - 0.5;
+}
+
+static bool
+has_vendors(const struct heading_view *w, size_t r)
+{
+	struct heading h = { .at = r, .n = 1 };
+
+	return heading_vendors(w->s, &h, w->v) > 0;
+}
+
+/* The row that looks most like a header, or the first that leaves no doubt,
+ * unless only the other has vendors; SIZE_MAX: all are blank. */
 static size_t
 best_row(struct heading_view *w, struct evidence *best)
 {
+	struct evidence sure = { 0 };
 	size_t at = SIZE_MAX;
+	size_t first = SIZE_MAX;
 	double most = 0;
 
 	for (size_t r = w->from; r < w->end && r < w->from + HEADING_ROWS;
 	     r++) {
 		struct evidence e = { 0 };
+		size_t passed = rows_passed(w, r);
 		double score = 0;
 
 		if (w->s->row[r].n == 0)
 			continue;
 		e = judge_row(w, r, r + 1);
-		score = e.shape + 2 * e.title - 3 * e.record -
-			(double)rows_passed(w, r);
+		if (w->body == 0 && passed > 0)
+			continue; /* the last record is no header of nothing */
+		score = e.shape + 2 * e.title - 3 * e.record - (double)passed;
+		if (first == SIZE_MAX && is_convincing(w, r, &e)) {
+			first = r;
+			sure = e;
+		}
 		if (at == SIZE_MAX || score > most + 0.01) {
 			at = r;
 			most = score;
 			*best = e;
 		}
 	}
-	return at;
+	if (first >= at || (has_vendors(w, at) && !has_vendors(w, first)))
+		return at;
+	*best = sure;
+	return first;
 }
 
 bool

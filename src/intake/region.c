@@ -295,22 +295,31 @@ struct clash {
 	size_t strong; /* words where there are numbers, dates, addresses */
 	size_t weak;   /* or codes, countries, names, marks */
 	size_t alike;  /* cells that are as the others */
+	size_t odd;    /* cells of another kind than the others */
 	size_t shared; /* titles of this table's header */
+	size_t placed; /* of them, in the column they have there */
 	size_t filled;
 };
 
+/* Is the cell a title of the header?  *placed: that of its own column. */
 static bool
-has_title(const struct region *r, const struct sample_cell *c)
+has_title(const struct region *r, const struct sample_cell *c, size_t column,
+    bool *placed)
 {
+	bool found = false;
+
+	*placed = false;
 	for (size_t k = 0; k < r->h.n; k++) {
 		const struct sample_row *row = &r->sample->row[r->h.at + k];
 
 		for (size_t i = 0; i < row->n; i++) {
-			if (cell_is(&row->cell[i], c))
-				return true;
+			if (!cell_is(&row->cell[i], c))
+				continue;
+			found = true;
+			*placed = *placed || i == column;
 		}
 	}
-	return false;
+	return found;
 }
 
 static struct clash
@@ -322,17 +331,24 @@ clash_of(const struct region *r, const struct sample_row *row)
 		const struct sample_cell *cell = &row->cell[c];
 		enum grain most = GRAIN_EMPTY;
 		enum grain mine = GRAIN_EMPTY;
+		bool placed = false;
 
 		if (cell->len == 0)
 			continue;
 		k.filled++;
-		k.shared += has_title(r, cell) ? 1 : 0;
+		k.shared += has_title(r, cell, c, &placed) ? 1 : 0;
+		k.placed += placed ? 1 : 0;
 		if (c >= r->n_column || grain_filled(&r->column[c]) < 2)
 			continue;
 		most = grain_most(&r->column[c]);
 		mine = grain_of(cell->text, cell->len);
-		if (most == GRAIN_WORDS || most == GRAIN_EMPTY ||
-		    mine == GRAIN_EMPTY)
+		if (most == GRAIN_EMPTY || mine == GRAIN_EMPTY)
+			continue;
+		k.odd +=
+		    mine != most && (most != GRAIN_WORDS || is_strong(mine))
+			? 1
+			: 0;
+		if (most == GRAIN_WORDS)
 			continue;
 		if (mine == most)
 			k.alike++;
@@ -364,23 +380,45 @@ row_vendors(struct region *r, const struct sample_row *row)
 	return vendors;
 }
 
-/* Is what follows no record of this table either? */
+/* Take apart the n-th row (from 0) that follows and is not blank, into
+ * r->next. */
 static bool
-next_differs(struct region *r, struct ahead *a, struct table_row *row,
-    size_t cells, bool *differs, struct err *err)
+look_filled(struct region *r, struct ahead *a, struct table_row *row, size_t n,
+    bool *found, struct err *err)
 {
 	const struct sheet_row *next = NULL;
+
+	*found = false;
+	for (size_t k = 0; k < AHEAD_ROWS; k++) {
+		if (!ahead_look(a, &row->row, k, &next, err))
+			return false;
+		if (next == NULL)
+			return true;
+		if (region_blank(next) || n-- > 0)
+			continue;
+		*found = true;
+		view_row(&r->next, &r->cap_next, next);
+		return true;
+	}
+	return true;
+}
+
+/* Is the n-th row that follows no record of this table either?  cells are
+ * those of the row that may be a header. */
+static bool
+next_differs(struct region *r, struct ahead *a, struct table_row *row, size_t n,
+    size_t cells, bool *differs, struct err *err)
+{
 	struct clash k = { 0 };
 
-	*differs = false;
-	if (!ahead_look(a, &row->row, 0, &next, err))
+	if (!look_filled(r, a, row, n, differs, err))
 		return false;
-	if (next == NULL || region_blank(next))
+	if (!*differs)
 		return true;
-	view_row(&r->next, &r->cap_next, next);
 	k = clash_of(r, &r->next);
-	*differs = k.alike == 0 || (next->n_cell == cells && r->h.n > 0 &&
-				       cells != r->sample->row[r->h.at].n_cell);
+	*differs =
+	    k.odd > k.alike || (r->next.n_cell == cells && r->h.n > 0 &&
+				   cells != r->sample->row[r->h.at].n_cell);
 	return true;
 }
 
@@ -398,38 +436,19 @@ is_other_header(struct region *r, struct ahead *a, struct table_row *row,
 	k = clash_of(r, &r->row);
 	if (k.alike > 0)
 		return true;
-	if (k.shared * 2 >= k.filled && k.shared > 1 &&
-	    (k.strong + k.weak > 1 ||
-		(after && k.shared * 4 >= k.filled * 3))) {
+	if ((k.placed > 1 && k.placed * 4 >= k.filled * 3) ||
+	    (k.shared > 1 && k.shared * 2 >= k.filled &&
+		(k.strong + k.weak > 1 ||
+		    (after && k.shared * 4 >= k.filled * 3)))) {
 		*other = true;
 		return true;
 	}
-	if (!next_differs(r, a, row, row->row.n_cell, &differs, err))
+	if (!next_differs(r, a, row, 0, row->row.n_cell, &differs, err))
 		return false;
 	if (k.strong >= 2 || (after && k.strong + k.weak >= 1))
 		*other = differs;
 	if (after && !*other && r->h.n > 0 && row_vendors(r, &r->row))
 		*other = true;
-	return true;
-}
-
-/* The next row that is not blank, of the next two; its cells in r->next. */
-static bool
-next_filled(struct region *r, struct ahead *a, struct table_row *row,
-    bool *found, struct err *err)
-{
-	const struct sheet_row *next = NULL;
-
-	*found = false;
-	for (size_t k = 0; k < 2 && !*found; k++) {
-		if (!ahead_look(a, &row->row, k, &next, err))
-			return false;
-		if (next == NULL)
-			return true;
-		*found = !region_blank(next);
-	}
-	if (*found)
-		view_row(&r->next, &r->cap_next, next);
 	return true;
 }
 
@@ -441,6 +460,7 @@ other_begins(struct region *r, struct ahead *a, struct table_row *row,
 {
 	struct clash k = { 0 };
 	bool found = false;
+	bool again = false;
 
 	*titles = NULL;
 	if (filled > 1) {
@@ -451,13 +471,17 @@ other_begins(struct region *r, struct ahead *a, struct table_row *row,
 	}
 	if (!r->blank)
 		return true;
-	if (!next_filled(r, a, row, &found, err))
+	if (!look_filled(r, a, row, 0, &found, err))
 		return false;
 	if (!found || is_again(r, &r->next) || !heading_may(&r->next))
 		return true;
 	k = clash_of(r, &r->next);
-	if (k.alike == 0 && (k.strong >= 2 || row_vendors(r, &r->next)))
-		*titles = &r->next;
+	found = k.alike == 0 && row_vendors(r, &r->next);
+	if (!found && k.alike == 0 && k.strong + k.weak > 0 && !r->lone &&
+	    (!next_differs(r, a, row, 1, r->next.n_cell, &found, err) ||
+		!look_filled(r, a, row, 0, &again, err)))
+		return false;
+	*titles = found ? &r->next : NULL;
 	return true;
 }
 
@@ -526,7 +550,7 @@ is_first_title(const struct region *r, const struct sheet_cell *c)
 		    first_cell(&r->sample->row[r->h.at + k]);
 
 		if (t != NULL && c->len >= t->len && c->len <= t->len + 8 &&
-		    memcmp(c->text, t->text, 1) == 0)
+		    memcmp(c->text, t->text, t->len) == 0)
 			return true;
 	}
 	return false;
@@ -589,13 +613,16 @@ judge_closely(struct region *r, struct ahead *a, struct table_row *row,
     size_t first, size_t filled, struct err *err)
 {
 	const struct sample_row *titles = NULL;
+	const struct sheet_row *next = NULL;
 	bool yes = false;
 
+	/* Looking ahead moves the row: once, before it is taken apart. */
+	if (!ahead_look(a, &row->row, 0, &next, err))
+		return false;
 	view_row(&r->row, &r->cap_row, &row->row);
 	if (is_again(r, &r->row)) {
 		if (!r->other && !is_copy(r, a, row, &yes, err))
 			return false;
-		view_row(&r->row, &r->cap_row, &row->row);
 		r->other = yes;
 		if (yes)
 			other_set(r, row, &r->row);
