@@ -403,6 +403,9 @@ footer_judge(const struct sample_row *row, const struct footer_place *at)
 		k = grain_of(c->text, c->len);
 		others += k != GRAIN_EMPTY ? 1 : 0;
 		numbers = numbers && (k == GRAIN_EMPTY || k == GRAIN_NUMBER);
+		/* neither a total nor a note has several words beside it */
+		if (others > 1 && !numbers)
+			return FOOTER_NONE;
 	}
 	if (label == NULL)
 		return FOOTER_NONE;

@@ -524,22 +524,36 @@ row_record(struct region *r, struct table_row *row, size_t first)
 	buf_add(&r->before, c->text, n);
 }
 
-/* Words in all the columns that are watched. */
+/* Told by its beginning, or an @. */
+static bool
+is_address(const struct sheet_cell *c)
+{
+	return strncmp(c->text, "http", 4) == 0 ||
+	       strncmp(c->text, "www.", 4) == 0 ||
+	       memchr(c->text, '@', c->len) != NULL;
+}
+
+/* Words in all the columns that are watched and filled. */
 static bool
 is_wordy(const struct region *r, const struct sheet_row *row)
 {
+	size_t n = 0;
+
 	for (size_t i = 0; i < r->n_watched; i++) {
 		size_t c = r->watched[i];
 		unsigned char byte = 0;
 
 		if (c >= row->n_cell || row->cell[c].len == 0)
 			continue;
+		if (is_address(&row->cell[c]))
+			return false;
 		byte = (unsigned char)row->cell[c].text[0];
 		if (!((byte >= 'A' && byte <= 'Z') ||
 			(byte >= 'a' && byte <= 'z') || byte >= 0x80))
 			return false;
+		n++;
 	}
-	return r->n_watched > 0;
+	return n > 0;
 }
 
 static bool
