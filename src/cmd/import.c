@@ -57,7 +57,8 @@ struct import_talk {
 	bool progressing;
 	double began; /* seconds of some clock */
 	double shown;
-	struct rejects *rejects; /* NULL: not wanted */
+	struct rejects *rejects;     /* NULL: not wanted */
+	const struct legend *legend; /* the plan's, while the file is read */
 };
 
 /* Take the line of progress off the terminal. */
@@ -140,6 +141,7 @@ talk_header(void *arg, const struct plan *plan)
 {
 	struct import_talk *t = arg;
 
+	t->legend = &plan->legend;
 	talk_columns(t, plan);
 	if (t->rejects != NULL)
 		rejects_header(t->rejects, plan);
@@ -209,7 +211,8 @@ talk_sheet(void *arg, const struct sheet_info *info, const struct table_info *n)
 	for (size_t i = 0; i < n->n_aside && i < IMPORT_NOTES; i++) {
 		const struct table_aside *a = &n->aside[i];
 
-		if (a->part == TABLE_ABOVE)
+		if (a->part == TABLE_ABOVE ||
+		    (a->from > 0 && legend_has_row(t->legend, a->from)))
 			continue;
 		if (a->from == 0)
 			cmd_say(t->app, "%s: not read: %s", t->path, a->text);

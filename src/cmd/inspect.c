@@ -147,6 +147,8 @@ inspect_field(const struct plan_column *c, struct buf *b)
 {
 	const struct vocab_result *r = c->service;
 
+	if (c->field == FIELD_COLUMN && c->sense.only != NULL)
+		return capability_by_id(c->sense.only->capability_id)->code;
 	if (c->field != FIELD_COLUMN || r == NULL || r->kind != VOCAB_CLEAR)
 		return c->name;
 	buf_reset(b);

@@ -50,9 +50,9 @@ first_word(const char *s, size_t n, size_t *rest)
 			m = words[i].meaning;
 	}
 	buf_clear(&b);
-	/* Behind a word alone only a clause with its verb follows: "no
-	 * lyophilization" is no answer but a phrase. */
-	if (m == MARK_NO && s[k] == ' ')
+	/* "no lyophilization" is no answer but a phrase. */
+	if (m == MARK_NO && s[k] == ' ' && k + 1 < n &&
+	    strchr("(-:", s[k + 1]) == NULL)
 		return MARK_NONE;
 	*rest = k;
 	return m;
@@ -155,16 +155,19 @@ answer_parse(const char *s, size_t n)
 	struct mark m = { 0 };
 	size_t rest = 0;
 	size_t clause = 0;
+	bool whole = false; /* the word is a clause of its own */
 
 	s = utf8_trim(s, &n);
 	m.meaning = first_word(s, n, &rest);
 	if (m.meaning == MARK_NONE)
 		return m;
+	whole = rest < n && strchr(".;!\n", s[rest]) != NULL;
 	while (rest < n && strchr(" ,.;:!-(/\n\t", s[rest]) != NULL)
 		rest++;
 	clause = clause_end(s + rest, n - rest);
 	if (clause > ANSWER_CLAUSE)
 		clause = ANSWER_CLAUSE;
-	return m.meaning == MARK_YES ? after_yes(s + rest, n - rest, clause)
-				     : after_no(s + rest, n - rest, clause);
+	return m.meaning == MARK_YES
+		   ? after_yes(s + rest, n - rest, whole ? 0 : clause)
+		   : after_no(s + rest, n - rest, clause);
 }

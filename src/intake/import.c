@@ -134,7 +134,11 @@ import_any(struct importing *m, const struct table_row *row, struct err *err)
 	if (row->part == TABLE_HEADER)
 		return load_other(m->load, &kept, LOAD_HEADER, NULL, 0, err);
 	m->report->above += row->part == TABLE_ABOVE ? 1 : 0;
-	return load_other(m->load, &kept, LOAD_SKIPPED, row->why, 0, err);
+	return load_other(m->load, &kept, LOAD_SKIPPED,
+	    legend_has_row(&m->plan.legend, row->row.number)
+		? "the legend of the marks"
+		: row->why,
+	    0, err);
 }
 
 static bool
@@ -258,10 +262,10 @@ import_planned(
 	const struct sheet_info *info = sheet_info(m->sheet);
 	const struct import_options *o = m->o;
 	struct buf settings = { 0 };
+	struct buf sheet = { 0 };
 	struct load_source src = {
 		.name = o->name != NULL ? o->name : import_source_name(o->path),
 		.path = o->path,
-		.sheet = info->sheet[info->at].name,
 		.sha256 = info->sha256,
 		.bytes = info->bytes,
 		.format = info->format,
@@ -278,6 +282,11 @@ import_planned(
 	bool same = false;
 	bool ok = false;
 
+	buf_str(&sheet, info->sheet[info->at].name);
+	if (m->plan.across > 0)
+		buf_fmt(&sheet, "%s(turned: row N is column N)",
+		    sheet.len > 0 ? " " : "");
+	src.sheet = buf_text(&sheet);
 	import_settings(m, &settings);
 	src.options = buf_text(&settings);
 	if (!load_known(db, &src, &m->report->sum, &same, err))
@@ -295,6 +304,7 @@ import_planned(
 	if (same)
 		m->report->sum.source_id = known;
 out:
+	buf_clear(&sheet);
 	buf_clear(&settings);
 	return ok;
 }

@@ -207,6 +207,23 @@ words_at(const struct buf *key, size_t from, int64_t *value)
 	return 0;
 }
 
+/* "not yet offered" is "not offered", "not currently known" "not known". */
+static void
+drop_yet(struct buf *key)
+{
+	static const char *const words[] = { " yet", " currently" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		size_t n = strlen(words[i]);
+		char *at = strstr(key->data == NULL ? "" : key->data, words[i]);
+
+		if (at == NULL || (at[n] != ' ' && at[n] != '\0'))
+			continue;
+		memmove(at, at + n, strlen(at + n) + 1);
+		key->len -= n;
+	}
+}
+
 struct mark
 legend_mean(const char *s, size_t n)
 {
@@ -219,6 +236,7 @@ legend_mean(const char *s, size_t n)
 	if (legend_words.count == 0)
 		words_load();
 	fold_plain(&key, s, n);
+	drop_yet(&key);
 	for (size_t i = 0; i < key.len;) {
 		const char *word = key.data + i;
 		const char *blank = memchr(word, ' ', key.len - i);

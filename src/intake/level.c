@@ -166,7 +166,9 @@ level_is_known(const char *text, struct vocab *v)
 	struct level_part p = { .text = text };
 
 	part_read(&p, &none, v);
-	return p.kind != LEVEL_UNKNOWN;
+	return p.kind != LEVEL_UNKNOWN &&
+	       (p.kind == LEVEL_PHASE ||
+		   mark_parse(text, strlen(text)).meaning == MARK_NONE);
 }
 
 /* --- together --- */

@@ -266,6 +266,23 @@ plan_across(struct plan *p, size_t i)
 	return true;
 }
 
+/* A row of a turned sheet without an answer is a heading of others. */
+static void
+plan_headings(struct plan *p, const struct sample *s)
+{
+	for (size_t i = p->across; i < p->n && p->across > 0; i++) {
+		struct plan_column *c = &p->column[i];
+		size_t filled = 0;
+
+		for (size_t r = 0; r < s->n; r++)
+			filled += sample_at(s, r, i).len > 0 ? 1 : 0;
+		if (filled > 0 || !c->unknown || !s->whole)
+			continue;
+		c->unknown = false;
+		c->reason = "a line without answers";
+	}
+}
+
 static void
 plan_judge(struct plan *p, const struct sample *s, struct vocab *v,
     const struct mapping *m)
@@ -276,6 +293,7 @@ plan_judge(struct plan *p, const struct sample *s, struct vocab *v,
 		struct plan_column *c = &p->column[i];
 		struct header_column at = { c->title, s, i };
 		struct header h = { 0 };
+		struct header low = { 0 };
 
 		if (strncmp(c->title, "vendorcat_", 10) == 0) {
 			c->reason = "written by vendorcat: not read";
@@ -287,7 +305,9 @@ plan_judge(struct plan *p, const struct sample *s, struct vocab *v,
 		if (h.field == FIELD_UNUSED && h.name == NULL &&
 		    plan_lowest(c) != c->title) {
 			at.title = plan_lowest(c);
-			header_judge(&h, &at, v, &p->arena);
+			header_judge(&low, &at, v, &p->arena);
+			if (low.name != NULL)
+				h = low;
 		}
 		c->field = h.field;
 		c->name = h.name;
@@ -309,6 +329,7 @@ plan_judge(struct plan *p, const struct sample *s, struct vocab *v,
 	}
 	(void)plan_one_name(p, shared); /* SIZE_MAX shows below */
 	plan_unknown_services(p, s);
+	plan_headings(p, s);
 	free(shared);
 }
 

@@ -2,9 +2,11 @@
 #include "intake/shape.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/mem.h"
 #include "intake/across.h"
 #include "intake/habit.h"
 #include "intake/header.h"
@@ -37,12 +39,41 @@ told(const struct look *k, const char *layout)
 	return said != NULL && strcmp(said, layout) == 0;
 }
 
+/* The records of a turned sheet without its columns of remarks: by these no
+ * question is judged.  Cells stay the table's. */
+static void
+without_remarks(
+    struct sample *to, const struct sample *from, const struct plan *p)
+{
+	to->row = xcalloc(from->n + 1, sizeof(*to->row));
+	to->whole = from->whole;
+	for (size_t r = 0; r < from->n; r++) {
+		struct sample_cell name = sample_at(from, r, p->across - 1);
+		struct sample_cell sub = { .text = "" };
+
+		if (p->across_sub > 0)
+			sub = sample_at(from, r, p->across_sub - 1);
+		if (!across_is_remark(name.text, name.len) &&
+		    !across_is_remark(sub.text, sub.len))
+			to->row[to->n++] = from->row[r];
+	}
+}
+
 static bool
 make_plan(struct look *k, struct err *err)
 {
-	return plan_make(
-		   k->plan, k->o->plan, table_info(*k->table), k->v, err) ||
-	       err_prefix(err, "%s", k->o->path);
+	struct table_info info = *table_info(*k->table);
+	struct sample records = { 0 };
+	bool ok = false;
+
+	if (k->plan->across > 0) {
+		without_remarks(&records, info.records, k->plan);
+		info.records = &records;
+	}
+	ok = plan_make(k->plan, k->o->plan, &info, k->v, err) ||
+	     err_prefix(err, "%s", k->o->path);
+	free(records.row);
+	return ok;
 }
 
 /* --- the legend --- */
@@ -198,20 +229,62 @@ is_group_row(const struct table_info *t, struct vocab *v)
 	return filled >= 2 && known * 2 >= filled;
 }
 
+/* The first record names no vendor, but services or phases under the titles:
+ * it belongs to the header. */
+static bool
+is_second_row(const struct table_info *t, struct vocab *v)
+{
+	const struct sample *s = t->records;
+	size_t filled = 0;
+	bool named = false;
+
+	if (t->n_header != 1 || s->n == 0 ||
+	    s->row[0].number != t->header[0] + 1)
+		return false;
+	for (size_t i = 0; i < s->row[0].n; i++) {
+		struct sample_cell c = sample_at(s, 0, i);
+
+		named = named || (i < t->n_column &&
+				     header_is_name(t->column[i].name));
+		if (c.len == 0)
+			continue;
+		filled++;
+		if (header_is_name(t->column[i < t->n_column ? i : 0].name) ||
+		    !level_is_known(c.text, v))
+			return false;
+	}
+	return named && filled >= 2;
+}
+
+/* Where a header of two rows begins, that looked like one of one row or is
+ * said to be; 0: it is as it was found. */
+static int64_t
+two_rows(const struct look *k, const struct table_info *t)
+{
+	const struct table_options *o = k->o->table;
+
+	if (o->header != 0 || t->n_header == 0)
+		return 0;
+	if (is_group_row(t, k->v))
+		return t->header[0] - 1;
+	if (is_second_row(t, k->v) ||
+	    (told(k, "matrix2") && t->n_header == 1))
+		return t->header[0];
+	return 0;
+}
+
 static bool
 open_table(struct look *k, struct err *err)
 {
 	struct table_options find = *k->o->table;
-	const struct table_info *t = NULL;
 
-	if (told(k, "matrix2") && find.header_rows == 0)
+	if (told(k, "matrix2") && find.header != 0 && find.header_rows == 0)
 		find.header_rows = 2;
 	if (!table_open(k->table, k->sheet, &find, k->v, err))
 		return false;
-	t = table_info(*k->table);
-	if (find.header_rows > 0 || find.header != 0 || !is_group_row(t, k->v))
+	find.header = two_rows(k, table_info(*k->table));
+	if (find.header == 0)
 		return true;
-	find.header = t->header[0] - 1;
 	find.header_rows = 2;
 	find.sheet = true; /* the one that was found */
 	table_close(*k->table);
@@ -385,14 +458,16 @@ shape_open(struct plan *p, struct table **t, struct sheet *sheet,
 
 	if (o->plan->layout != NULL && !layout_check(o->plan->layout, err))
 		return false;
+	/* Answers in words are no scores, whatever stands beside them. */
 	if (!legend_told(&k, &p->legend, err) || !open_table(&k, err) ||
-	    !find_scores(&k, &scores, &reason, err))
+	    !find_across(&k, &a, err) ||
+	    (!a.is && !find_scores(&k, &scores, &reason, err)))
 		goto out;
 	if (scores) {
 		ok = plan_scores(&k, buf_text(&reason), err);
 		goto out;
 	}
-	if (!find_across(&k, &a, err) || (a.is && !turn(&k, &a, err)))
+	if (a.is && !turn(&k, &a, err))
 		goto out;
 	/* Nothing but blank rows: there is nothing to plan, and inspect says
 	 * so. */
