@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "catalog/place.h"
 #include "intake/mark.h"
+#include "intake/plain.h"
 #include "intake/plan.h"
 #include "intake/sample.h"
 #include "intake/table.h"
@@ -43,9 +44,14 @@ habit_date(struct habit_dates *d, const char *s, size_t n)
 		.dotted = DATE_ORDER_MIXED,
 		.serials = true };
 	struct date_reading r = { 0 };
+	struct buf b = { 0 };
 	size_t k = 0;
 
 	s = utf8_trim(s, &n);
+	if (plain_is_odd(s, n) && plain_text(&b, s, n, true) != 0) {
+		s = buf_text(&b);
+		n = b.len;
+	}
 	date_read(s, n, &rules, &r);
 	k = r.dotted ? 0 : 1;
 	if (r.shows == DATE_ORDER_DMY) {
@@ -62,6 +68,7 @@ habit_date(struct habit_dates *d, const char *s, size_t n)
 		d->clear++;
 	}
 	d->serial += r.serial ? 1 : 0;
+	buf_clear(&b);
 }
 
 static enum date_order

@@ -27,21 +27,71 @@ buf_cut(struct buf *b, size_t len)
 		b->data[len] = '\0';
 }
 
-/* What a spreadsheet makes of a long number: 3.00999E+09, 123456789.0 */
+/* Digits from s[at]; the place behind them. */
+static size_t
+behind_digits(const char *s, size_t n, size_t at)
+{
+	while (at < n && is_digit(s[at]))
+		at++;
+	return at;
+}
+
+/* What a spreadsheet makes of a long number: 3.00999E+09, 1E+11,
+ * 123456789.0.  "12E5" may be anybody's code. */
 static const char *
 spreadsheet_number(const char *s, size_t n)
 {
-	size_t odd = n - digits(s, n);
+	size_t at = behind_digits(s, n, 0);
+	bool mark = at > 0 && at < n && (s[at] == '.' || s[at] == ',');
+	size_t fraction = at + 1;
 
-	if (n > 3 && odd >= 2 && is_digit(s[0]) &&
-	    (memchr(s, 'E', n) != NULL || memchr(s, 'e', n) != NULL) &&
-	    (memchr(s, '.', n) != NULL || memchr(s, ',', n) != NULL ||
-		memchr(s, '+', n) != NULL))
-		return "a spreadsheet rounded it; take it from the source";
-	if (n > 2 && odd == 1 && s[n - 1] == '0' && s[n - 2] == '.')
+	if (mark)
+		at = behind_digits(s, n, at + 1);
+	if (at > 0 && at + 1 < n && (s[at] == 'E' || s[at] == 'e')) {
+		bool sign = s[at + 1] == '+' || s[at + 1] == '-';
+		size_t from = at + 1 + (sign ? 1 : 0);
+
+		if ((mark || sign) && from < n &&
+		    behind_digits(s, n, from) == n)
+			return "a spreadsheet rounded it; take it from the "
+			       "source";
+	}
+	if (mark && at == n && at > fraction &&
+	    strspn(s + fraction, "0") >= at - fraction)
 		return "a spreadsheet made a number of it; leading zeros may "
 		       "be lost";
 	return NULL;
+}
+
+bool
+identifier_is_grouped(const char *s, size_t n)
+{
+	size_t at = behind_digits(s, n, 0);
+	size_t groups = 0;
+
+	if (at == 0 || at > 3 || at == n || strchr(",.'", s[at]) == NULL)
+		return false;
+	for (char mark = s[at]; at < n; groups++) {
+		if (s[at] != mark || behind_digits(s, n, at + 1) != at + 4)
+			return false;
+		at += 4;
+	}
+	return groups > 1;
+}
+
+bool
+identifier_suggest(const char *scheme, const char *s, size_t n, struct buf *to)
+{
+	size_t full = strcmp(scheme, "DUNS") == 0  ? 9
+		      : strcmp(scheme, "FEI") == 0 ? 10
+						   : 0;
+
+	if (n < 4 || n >= full || digits(s, n) != n || (full == 10 && n >= 7))
+		return false;
+	for (size_t i = n; i < full; i++)
+		buf_char(to, '0');
+	buf_add(to, s, n);
+	return true;
 }
 
 static bool
@@ -52,7 +102,7 @@ parse_fei(const char *s, size_t n, struct buf *to, const char **why)
 		return false;
 	}
 	if (n < 7 || n > 10) {
-		*why = "an FEI has 7 to 10 digits";
+		*why = "it has 7 to 10 digits";
 		return false;
 	}
 	buf_add(to, s, n);
@@ -77,8 +127,8 @@ parse_duns(const char *s, size_t n, struct buf *to, const char **why)
 	if (to->len - before == 9)
 		return true;
 	*why = to->len - before == 8
-		   ? "a DUNS number has 9 digits: a leading zero may be lost"
-		   : "a DUNS number has 9 digits";
+		   ? "it has 9 digits: a leading zero may be lost"
+		   : "it has 9 digits";
 	buf_cut(to, before);
 	return false;
 }
@@ -177,9 +227,9 @@ bool
 identifier_parse(const char *scheme, const char *s, size_t n, struct buf *to,
     const char **why)
 {
-	bool number = strcmp(scheme, "FEI") == 0 || strcmp(scheme, "DUNS") == 0;
+	bool name = strcmp(scheme, "DOM") == 0;
 
-	*why = number ? spreadsheet_number(s, n) : NULL;
+	*why = name ? NULL : spreadsheet_number(s, n);
 	if (*why != NULL)
 		return false;
 	if (strcmp(scheme, "FEI") == 0)

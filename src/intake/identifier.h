@@ -14,4 +14,13 @@
 bool identifier_parse(const char *scheme, const char *s, size_t n,
     struct buf *to, const char **why);
 
+/* "123,456,789": digits that a spreadsheet grouped by threes, twice or more,
+ * with one mark. */
+bool identifier_is_grouped(const char *s, size_t n);
+
+/* For messages: append what s may have been before it lost its leading zeros.
+ * False where there is no thinking so. */
+bool identifier_suggest(
+    const char *scheme, const char *s, size_t n, struct buf *to);
+
 #endif

@@ -15,6 +15,7 @@
 #include "intake/layout.h"
 #include "intake/mapping.h"
 #include "intake/mark.h"
+#include "intake/plain.h"
 #include "intake/sample.h"
 #include "intake/table.h"
 
@@ -373,6 +374,22 @@ plan_settle(struct plan *p)
 	}
 }
 
+/* A title as a person sees it. */
+static const char *
+plan_title(struct plan *p, const char *title)
+{
+	struct buf b = { 0 };
+	const char *kept = NULL;
+	size_t n = strlen(title);
+
+	if (plain_is_odd(title, n) && plain_text(&b, title, n, false) != 0 &&
+	    b.len > 0)
+		title = buf_text(&b);
+	kept = plan_keep(p, title);
+	buf_clear(&b);
+	return kept;
+}
+
 static int
 plan_year(const char *now)
 {
@@ -403,7 +420,7 @@ plan_make(struct plan *p, const struct plan_options *o,
 	p->header_line = t->header_line;
 	plan_room(p, t->n_column);
 	for (size_t i = 0; i < p->n; i++) {
-		p->column[i].title = plan_keep(p, t->column[i].name);
+		p->column[i].title = plan_title(p, t->column[i].name);
 		for (size_t k = 0; k < LEVEL_ROWS && t->n_header > 1; k++)
 			p->column[i].level[k] =
 			    plan_keep(p, t->column[i].level[k]);

@@ -40,6 +40,7 @@ reader_free(struct reader *r)
 	free(r->id);
 	free(r->site_id);
 	free(r->warning);
+	free(r->plain);
 	free(r);
 }
 
@@ -565,14 +566,17 @@ read_fact(struct reader *r, const struct sheet_row *row, struct read_result *to)
 
 enum read_outcome
 reader_row(
-    struct reader *r, const struct sheet_row *row, struct read_result *to)
+    struct reader *r, const struct sheet_row *as_read, struct read_result *to)
 {
 	struct load_text name = { 0 };
+	struct sheet_row plain = { 0 };
+	const struct sheet_row *row = &plain;
 	size_t extra = 0;
 
 	*to = (struct read_result){ 0 };
 	begin_row(r);
-	if (is_blank_row(row)) {
+	reader_plain(r, as_read, &plain);
+	if (is_blank_row(as_read)) {
 		to->reason = "a blank row";
 		return READ_SKIP;
 	}

@@ -13,6 +13,7 @@
 
 struct plan;
 struct read_warning;
+struct sheet_cell;
 struct sheet_row;
 
 /* Countries that one row may list. */
@@ -37,6 +38,8 @@ struct reader {
 	struct load_id *site_id; /* owned */
 	size_t n_site_id;
 	size_t cap_site_id;
+	struct sheet_cell *plain; /* owned: the cells as a person sees them */
+	size_t cap_plain;
 	const char *country[READER_COUNTRIES]; /* that the row lists */
 	size_t n_country;
 	struct read_warning *warning; /* owned */
@@ -55,6 +58,12 @@ void reader_warn(struct reader *r, size_t position, const char *text);
 /* A remark on a value: what "value" tail. */
 void reader_warn_value(struct reader *r, size_t position, const char *what,
     struct load_text value, const char *tail);
+
+/* The row as a person sees it: formulas and HTML as their text, characters
+ * that do not show left out, with a remark on each cell that is used and was
+ * changed.  to is the row itself, or one with cells of the reader's. */
+void reader_plain(
+    struct reader *r, const struct sheet_row *row, struct sheet_row *to);
 
 /* A cell, trimmed; empty where the row is shorter. */
 struct load_text reader_cell(const struct sheet_row *row, size_t i);

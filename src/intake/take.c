@@ -10,6 +10,7 @@
 #include "catalog/seed.h"
 #include "intake/identifier.h"
 #include "intake/mark.h"
+#include "intake/plain.h"
 #include "intake/plan.h"
 #include "intake/read.h"
 #include "sheet/sheet.h"
@@ -66,6 +67,89 @@ reader_cell(const struct sheet_row *row, size_t i)
 	if (t.n > 1 && t.s[0] == '\'' && formula_is_guarded(t.s))
 		return reader_text(t.s + 1, t.n - 1);
 	return t;
+}
+
+static bool
+is_prose(enum field f)
+{
+	return f == FIELD_TEXT || f == FIELD_PHRASE || f == FIELD_CATEGORY ||
+	       f == FIELD_SUBCATEGORY || f == FIELD_DESCRIPTION ||
+	       f == FIELD_COLUMN;
+}
+
+/* Say what was made of a cell. */
+static void
+warn_plain(struct reader *r, size_t position, unsigned change,
+    struct load_text was, struct load_text now)
+{
+	static const struct {
+		unsigned change;
+		const char *what;
+		const char *tail;
+	} words[] = { { PLAIN_FORMULA, "a formula",
+			  "is read as what it shows" },
+		{ PLAIN_HTML, "HTML", "is read as plain text" },
+		{ PLAIN_APOSTROPHE, "an apostrophe before",
+		    "is left out: it marks text" },
+		{ PLAIN_HIDDEN, "characters that do not show in",
+		    "are left out" },
+		{ PLAIN_WIDE, "full-width characters",
+		    "are read as plain ones" } };
+
+	if (change & PLAIN_NO_VALUE) {
+		reader_warn_value(r, position, "the formula", was,
+		    "has no value in this file: it is read as blank (copy the "
+		    "cells and paste them as values)");
+		return;
+	}
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		bool shown = (words[i].change & (PLAIN_FORMULA | PLAIN_HTML |
+						    PLAIN_WIDE)) != 0;
+
+		if ((change & words[i].change) != 0)
+			reader_warn_value(r, position, words[i].what,
+			    shown ? was : now, words[i].tail);
+	}
+}
+
+void
+reader_plain(
+    struct reader *r, const struct sheet_row *row, struct sheet_row *to)
+{
+	struct buf b = { 0 };
+
+	*to = *row;
+	for (size_t i = 0; i < r->plan->n_used; i++) {
+		size_t at = r->plan->used[i];
+		enum field f = r->plan->column[at].field;
+		unsigned change = 0;
+		struct load_text was = { 0 };
+		struct load_text now = { 0 };
+
+		if (at >= row->n_cell ||
+		    !plain_is_odd(row->cell[at].text, row->cell[at].len))
+			continue;
+		was = reader_text(row->cell[at].text, row->cell[at].len);
+		change = plain_text(&b, was.s, was.n, !is_prose(f));
+		if (change == 0)
+			continue;
+		if (to->cell == row->cell) {
+			if (r->cap_plain < row->n_cell) {
+				r->cap_plain = row->n_cell;
+				r->plain = xrealloc(
+				    r->plain, r->cap_plain, sizeof(*r->plain));
+			}
+			memcpy(r->plain, row->cell,
+			    row->n_cell * sizeof(*row->cell));
+			to->cell = r->plain;
+		}
+		now.s = arena_keep(&r->scratch, buf_text(&b), b.len);
+		now.n = b.len;
+		r->plain[at].text = now.s;
+		r->plain[at].len = now.n;
+		warn_plain(r, at + 1, change, was, now);
+	}
+	buf_clear(&b);
 }
 
 struct load_text
@@ -146,6 +230,24 @@ push_id(struct load_id **list, size_t *n, size_t *cap, struct load_id id)
 }
 
 static void
+warn_id(struct reader *r, const char *scheme, size_t position,
+    struct load_text value, const char *why)
+{
+	struct buf may = { 0 };
+	bool lost = identifier_suggest(scheme, value.s, value.n, &may);
+
+	buf_reset(&r->b);
+	buf_fmt(&r->b, "is kept in the row only: %s", why);
+	if (lost)
+		buf_fmt(&r->b, "%s (%s?)",
+		    strstr(why, "zero") == NULL ? ", leading zeros may be lost"
+						: "",
+		    buf_text(&may));
+	reader_warn_value(r, position, scheme, value, reader_keep(r));
+	buf_clear(&may);
+}
+
+static void
 add_id(struct reader *r, bool of_site, const char *scheme, size_t position,
     struct load_text value)
 {
@@ -156,9 +258,7 @@ add_id(struct reader *r, bool of_site, const char *scheme, size_t position,
 		return;
 	buf_reset(&r->b);
 	if (!identifier_parse(scheme, value.s, value.n, &r->b, &why)) {
-		buf_reset(&r->b);
-		buf_fmt(&r->b, "is kept in the row only: %s", why);
-		reader_warn_value(r, position, scheme, value, reader_keep(r));
+		warn_id(r, scheme, position, value, why);
 		return;
 	}
 	id.value = reader_text(reader_keep(r), r->b.len);
@@ -173,7 +273,17 @@ add_ids(struct reader *r, bool of_site, const char *scheme, size_t position,
     struct load_text list)
 {
 	struct load_text part = { 0 };
+	struct buf whole = { 0 };
 
+	if (identifier_is_grouped(list.s, list.n)) {
+		for (size_t i = 0; i < list.n; i++) {
+			if (list.s[i] >= '0' && list.s[i] <= '9')
+				buf_char(&whole, list.s[i]);
+		}
+		list.s = arena_keep(&r->scratch, whole.data, whole.len);
+		list.n = whole.len;
+		buf_clear(&whole);
+	}
 	while (next_of(&list, ";|,\n", &part))
 		add_id(r, of_site, scheme, position, part);
 }

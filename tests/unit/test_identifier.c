@@ -56,12 +56,57 @@ wrong_lengths_and_letters_are_refused(void **state)
 }
 
 static void
+suggests(const char *scheme, const char *text, const char *want)
+{
+	struct buf b = { 0 };
+	bool any = identifier_suggest(scheme, text, strlen(text), &b);
+
+	assert_int_equal(any, want != NULL);
+	if (want != NULL)
+		assert_string_equal(buf_text(&b), want);
+	buf_clear(&b);
+}
+
+static void
+lost_zeros_are_suggested_never_put_back(void **state)
+{
+	(void)state;
+	suggests("DUNS", "12345678", "012345678");
+	suggests("DUNS", "123456", "000123456");
+	suggests("FEI", "1463", "0000001463");
+	suggests("FEI", "1000086", NULL); /* FEIs of 7 digits exist */
+	suggests("DUNS", "123456789", NULL);
+	suggests("ERP", "42", NULL);
+	suggests("DUNS", "1234567x", NULL);
+}
+
+static void
+digits_in_groups_are_a_spreadsheets(void **state)
+{
+	(void)state;
+	assert_true(identifier_is_grouped("123,456,789", 11));
+	assert_true(identifier_is_grouped("3.001.234.567", 13));
+	assert_false(identifier_is_grouped("123,456", 7)); /* two of them? */
+	assert_false(identifier_is_grouped("123,456.789", 11));
+	assert_false(identifier_is_grouped("1234,567,890", 12));
+	assert_false(identifier_is_grouped("123456789", 9));
+	assert_false(identifier_is_grouped("", 0));
+}
+
+static void
 what_a_spreadsheet_did_is_named(void **state)
 {
 	(void)state;
 	check("FEI", "3.00999E+09", NULL, "rounded");
 	check("DUNS", "1,23457E+08", NULL, "rounded");
 	check("DUNS", "123456789.0", NULL, "number");
+	check("ERP", "1.23457E+11", NULL, "rounded");
+	check("ERP", "1E+11", NULL, "rounded");
+	check("MIA", "1.2e5", NULL, "rounded");
+	check("ERP", "4711.0", NULL, "number");
+	check("ERP", "12E5", "12E5", NULL); /* anybody's code */
+	check("ERP", "V1.0", "V1.0", NULL);
+	check("ERP", "4711.10", "4711.10", NULL);
 }
 
 /* Apple's and Deutsche Bank's, of GLEIF's register. */
@@ -102,6 +147,8 @@ main(void)
 		cmocka_unit_test(leading_zeros_stay),
 		cmocka_unit_test(marks_that_group_digits_go),
 		cmocka_unit_test(wrong_lengths_and_letters_are_refused),
+		cmocka_unit_test(lost_zeros_are_suggested_never_put_back),
+		cmocka_unit_test(digits_in_groups_are_a_spreadsheets),
 		cmocka_unit_test(what_a_spreadsheet_did_is_named),
 		cmocka_unit_test(an_lei_has_check_digits),
 		cmocka_unit_test(a_web_address_is_its_domain),

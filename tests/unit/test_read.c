@@ -502,7 +502,65 @@ the_apostrophe_of_a_csv_writer_is_taken_off(void **state)
 	(void)reading_next(&r, &outcome, &result);
 	check_text(result.fact.name, "'Tis Pharma");
 	(void)reading_next(&r, &outcome, &result);
-	check_text(result.fact.name, "=B2");
+	assert_int_equal(outcome, READ_ASIDE);
+	check_warned(&result, 1, "has no value in this file");
+	reading_close(&r);
+}
+
+static void
+cells_are_read_as_a_person_sees_them(void **state)
+{
+	struct reading r = { 0 };
+	struct read_result result = { 0 };
+	enum read_outcome outcome = READ_FACT;
+
+	(void)state;
+	reading_open(&r,
+	    "Vendor,Country,Services,ERP no\n"
+	    "\"=HYPERLINK(\"\"http://x\"\",\"\"Acme\"\")\",<b>Germany</b>,"
+	    "tableting<br>lyophilisation,\"=\"\"00123\"\"\"\n"
+	    "Bri\342\200\213ck,\357\274\264\357\274\267,&nbsp;,'00042\n"
+	    "Johnson &amp; Johnson,,,\n");
+	assert_string_equal(reading_next(&r, &outcome, &result),
+	    "oral-solids/OSD lyophilization/STI");
+	check_text(result.fact.name, "Acme");
+	assert_string_equal(result.fact.country, "DE");
+	check_text(result.fact.id[0].value, "00123");
+	check_warned(&result, 1, "a formula");
+	check_warned(&result, 2, "HTML");
+	(void)reading_next(&r, &outcome, &result);
+	check_text(result.fact.name, "Brick");
+	assert_string_equal(result.fact.country, "TW");
+	check_text(result.fact.id[0].value, "00042");
+	check_warned(&result, 1, "do not show");
+	check_warned(&result, 2, "full-width");
+	check_warned(&result, 4, "apostrophe");
+	(void)reading_next(&r, &outcome, &result);
+	check_text(result.fact.name, "Johnson & Johnson");
+	reading_close(&r);
+}
+
+static void
+damaged_identifiers_are_not_stored(void **state)
+{
+	struct reading r = { 0 };
+	struct read_result result = { 0 };
+	enum read_outcome outcome = READ_FACT;
+
+	(void)state;
+	reading_open(&r, "Vendor,ERP no,DUNS\nA,1.23457E+11,\"123,456,789\"\n"
+			 "B,4711,1.23E+08\nC,4712,12345678\n");
+	(void)reading_next(&r, &outcome, &result);
+	assert_int_equal(outcome, READ_FACT);
+	assert_int_equal(result.fact.n_id, 1); /* grouped, but whole */
+	check_text(result.fact.id[0].value, "123456789");
+	check_warned(&result, 2, "a spreadsheet rounded it");
+	(void)reading_next(&r, &outcome, &result);
+	assert_int_equal(result.fact.n_id, 1);
+	check_warned(&result, 3, "a spreadsheet rounded it");
+	(void)reading_next(&r, &outcome, &result);
+	assert_int_equal(result.fact.n_id, 1);
+	check_warned(&result, 3, "leading zero may be lost (012345678?)");
 	reading_close(&r);
 }
 
@@ -735,6 +793,8 @@ main(void)
 		cmocka_unit_test(cells_beyond_the_header_set_a_row_aside),
 		cmocka_unit_test(rejected_rows_can_be_read_again),
 		cmocka_unit_test(the_apostrophe_of_a_csv_writer_is_taken_off),
+		cmocka_unit_test(cells_are_read_as_a_person_sees_them),
+		cmocka_unit_test(damaged_identifiers_are_not_stored),
 		cmocka_unit_test(dates_have_one_reading),
 		cmocka_unit_test(one_date_decides_for_its_column),
 		cmocka_unit_test(an_order_that_was_told_holds),
