@@ -102,7 +102,7 @@ parse_fei(const char *s, size_t n, struct buf *to, const char **why)
 		return false;
 	}
 	if (n < 7 || n > 10) {
-		*why = "it has 7 to 10 digits";
+		*why = "an FEI has 7 to 10 digits";
 		return false;
 	}
 	buf_add(to, s, n);
@@ -127,8 +127,8 @@ parse_duns(const char *s, size_t n, struct buf *to, const char **why)
 	if (to->len - before == 9)
 		return true;
 	*why = to->len - before == 8
-		   ? "it has 9 digits: a leading zero may be lost"
-		   : "it has 9 digits";
+		   ? "a DUNS number has 9 digits: a leading zero may be lost"
+		   : "a DUNS number has 9 digits";
 	buf_cut(to, before);
 	return false;
 }

@@ -65,8 +65,9 @@ mark_load(void)
 			if (c >= 'a' && c <= 'z')
 				mark_blank_first[c - 32] = true;
 		}
+		/* "#NV" says nothing, "NV" is Nevada. */
 		fold_plain(&b, s, n);
-		if (b.len == 0)
+		if (b.len == 0 || s[0] == '#')
 			continue;
 		row = hash_put(&mark_folded, b.data, b.len, &added);
 		if (added)

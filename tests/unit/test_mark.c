@@ -57,6 +57,35 @@ what_says_nothing_is_unknown_never_no(void **state)
 	check("?", MARK_UNKNOWN);
 	check("tbd", MARK_UNKNOWN);
 	check("k. A.", MARK_UNKNOWN);
+	check("TBA", MARK_UNKNOWN);
+	check("--", MARK_UNKNOWN);
+	check("s/o", MARK_UNKNOWN);
+	check("NULL", MARK_UNKNOWN);
+	check("(null)", MARK_UNKNOWN);
+	check("#N/A", MARK_UNKNOWN);
+	check("#REF!", MARK_UNKNOWN);
+	check("#VALUE!", MARK_UNKNOWN);
+	check("#BEZUG!", MARK_UNKNOWN);
+	check("#NV", MARK_UNKNOWN);
+	check("########", MARK_UNKNOWN);
+	check("non communiqu\u00e9", MARK_UNKNOWN);
+	check("\u4e0d\u660e", MARK_UNKNOWN);
+	/* may be N/A spelt out, may be a no */
+	check("not available", MARK_UNKNOWN);
+	check("none?", MARK_UNKNOWN);
+	check("no?", MARK_UNKNOWN);
+	/* what does say no */
+	check("none", MARK_NO);
+	check("no", MARK_NO);
+	check("not offered", MARK_NO);
+	check("n.v.", MARK_NO);
+	check("0,0", MARK_NO);
+	check("1,0", MARK_YES);
+	/* what looks like them */
+	check("NV", MARK_NONE);
+	check("BD", MARK_NONE);
+	check("N.Z.", MARK_NONE);
+	check("Ref", MARK_NONE);
 	assert_true(mark_is_blank("Keine Angabe", 12));
 	assert_true(mark_is_blank("", 0));
 	assert_false(mark_is_blank("No", 2));

@@ -34,6 +34,9 @@ the_two_tags_are_read_in_any_dress(void **state)
 	reads("C.D.M.O.", "CDMO", true);
 	reads("Contract Manufacturing Organisation", "CMO", true);
 	reads("contract manufacturer", "CMO", true);
+	reads(
+	    "contract development & manufacturing organisation", "CDMO", true);
+	reads("\uff23\uff24\uff2d\uff2f", "CDMO", true); /* full width */
 }
 
 static void
@@ -44,6 +47,14 @@ other_words_are_normalised_and_say_so(void **state)
 	reads("Lohnhersteller", "CMO", false);
 	reads("fa\303\247onnier", "CMO", false);
 	reads("CDMO (CRDMO)", "CDMO", false);
+	reads("terzista", "CMO", false);
+	reads("fabricante por contrato", "CMO", false);
+	reads("producent kontraktowy", "CMO", false);
+	reads("Auftragshersteller", "CMO", false);
+	reads("\u53d7\u8a17\u88fd\u9020", "CMO", false);
+	reads(
+	    "\u5408\u540c\u7814\u53d1\u751f\u4ea7\u7ec4\u7ec7", "CDMO", false);
+	reads("CDMO (\u53d7\u8a17\u958b\u767a\u88fd\u9020)", "CDMO", false);
 }
 
 static void
@@ -54,6 +65,9 @@ words_that_decide_nothing_give_no_tag(void **state)
 	reads("CPO", NULL, false);
 	reads("CMO/CDMO", NULL, false);
 	reads("CMO, CDMO", NULL, false);
+	reads("C(D)MO", NULL, false);
+	reads("CRO", NULL, false);
+	reads("CMO and CDMO", NULL, false);
 }
 
 static void
