@@ -203,8 +203,11 @@ same_folded(const char *folded, size_t n, const char *text)
 static bool
 is_group(const char *s, size_t n, const struct footer_place *at)
 {
-	return same_folded(s, n, at->before) || place_country(s, n) != NULL ||
-	       place_region(s, n) != NULL;
+	if (same_folded(s, n, at->before))
+		return true;
+	/* Codes of countries are legal forms too: "AG". */
+	return n > 3 &&
+	       (place_country(s, n) != NULL || place_region(s, n) != NULL);
 }
 
 /* "Germany Total". */

@@ -197,7 +197,7 @@ rows_alike(const struct sample_row *a, const struct sample_row *b)
 			    ? 1
 			    : 0;
 	}
-	return same > 1 && same * 4 >= filled * 3;
+	return same > 1 && same * 2 >= filled;
 }
 
 /* Does the text stand in the same column of a row below? */
@@ -630,24 +630,46 @@ is_convincing(const struct heading_view *w, size_t r, const struct evidence *e)
 	       e->shape >= (double)filled - 0.5;
 }
 
-static bool
-has_vendors(const struct heading_view *w, size_t r)
+/* The evidence for a row, and the one below it where that belongs to the same
+ * header. */
+static struct evidence
+judge_both(struct heading_view *w, size_t r)
 {
-	struct heading h = { .at = r, .n = 1 };
+	struct evidence e = { 0 };
+	struct evidence low = { 0 };
+	const struct sample_row *a = &w->s->row[r];
+	const struct sample_row *b = NULL;
 
-	return heading_vendors(w->s, &h, w->v) > 0;
+	if (r + 1 >= w->end || w->s->row[r + 1].n == 0 ||
+	    !is_under(w, r, r + 1))
+		return judge_row(w, r, r + 1);
+	e = judge_row(w, r, r + 1);
+	low = judge_row(w, r + 1, r + 2);
+	e.title += low.title;
+	e.shape += (double)e.missing + low.shape + (double)low.missing;
+	e.missing = 0;
+	b = &w->s->row[r + 1];
+	for (size_t c = 0; c < w->width; c++) {
+		bool titled = (c < a->n && a->cell[c].len > 0) ||
+			      (c < b->n && b->cell[c].len > 0);
+
+		if (!titled && w->body > 0 &&
+		    grain_filled(&w->column[c]) * 2 >= w->body)
+			e.missing++;
+	}
+	e.shape -= (double)e.missing;
+	return e;
 }
 
-/* The row that looks most like a header, or the first that leaves no doubt,
- * unless only the other has vendors; SIZE_MAX: all are blank. */
+/* The row that looks most like a header; *sure is the first one that leaves
+ * no doubt.  SIZE_MAX: none, all are blank. */
 static size_t
-best_row(struct heading_view *w, struct evidence *best)
+best_row(struct heading_view *w, struct evidence *best, size_t *sure)
 {
-	struct evidence sure = { 0 };
 	size_t at = SIZE_MAX;
-	size_t first = SIZE_MAX;
 	double most = 0;
 
+	*sure = SIZE_MAX;
 	for (size_t r = w->from; r < w->end && r < w->from + HEADING_ROWS;
 	     r++) {
 		struct evidence e = { 0 };
@@ -656,53 +678,62 @@ best_row(struct heading_view *w, struct evidence *best)
 
 		if (w->s->row[r].n == 0)
 			continue;
-		e = judge_row(w, r, r + 1);
+		e = judge_both(w, r);
 		if (w->body == 0 && passed > 0)
 			continue; /* the last record is no header of nothing */
 		score = e.shape + 2 * e.title - 3 * e.record - (double)passed;
-		if (first == SIZE_MAX && is_convincing(w, r, &e)) {
-			first = r;
-			sure = e;
-		}
+		if (*sure == SIZE_MAX && is_convincing(w, r, &e))
+			*sure = r;
 		if (at == SIZE_MAX || score > most + 0.01) {
 			at = r;
 			most = score;
 			*best = e;
 		}
 	}
-	if (first >= at || (has_vendors(w, at) && !has_vendors(w, first)))
-		return at;
-	*best = sure;
-	return first;
+	return at;
+}
+
+/* The rows of the header that row at belongs to. */
+static void
+take_rows(struct heading_view *w, size_t at, struct heading *h)
+{
+	h->at = at;
+	while (at - h->at < HEADING_SPAN - 1 && is_group_above(w, h->at))
+		h->at--;
+	h->n = view_span(w, h->at);
+	if (h->n < at - h->at + 1)
+		h->n = at - h->at + 1;
+	h->vendors = heading_vendors(w->s, h, w->v);
 }
 
 bool
-heading_find(
-    const struct sample *s, size_t from, struct vocab *v, struct heading *h)
+heading_find(const struct sample *s, size_t from, struct vocab *v,
+    struct heading *h, struct heading *before)
 {
 	struct heading_view w = { .s = s, .v = v, .from = from };
 	struct evidence e = { 0 };
+	size_t sure = SIZE_MAX;
 	size_t at = SIZE_MAX;
 
 	*h = (struct heading){ 0 };
+	*before = (struct heading){ 0 };
 	view_open(&w);
-	at = best_row(&w, &e);
+	at = best_row(&w, &e, &sure);
 	if (at == SIZE_MAX) {
 		view_close(&w);
 		return false;
 	}
-	h->at = at;
-	if (e.record > e.title && e.firm) {
+	if (e.record > e.title && e.firm)
 		h->at = first_record(&w, at);
-	} else {
-		while (
-		    at - h->at < HEADING_SPAN - 1 && is_group_above(&w, h->at))
-			h->at--;
-		h->n = view_span(&w, h->at);
-		if (h->n < at - h->at + 1)
-			h->n = at - h->at + 1;
+	else
+		take_rows(&w, at, h);
+	if (sure < h->at) {
+		take_rows(&w, sure, before);
+		if (h->vendors == 0)
+			*h = *before;
+		if (h->at == before->at)
+			before->n = 0;
 	}
 	view_close(&w);
-	h->vendors = heading_vendors(s, h, v);
 	return true;
 }

@@ -21,10 +21,12 @@ struct heading {
 /* Find the header of the table that begins at row from, or further down below
  * lines that belong to none: by the kinds of the cells below it, and by
  * titles that are known.  Rows are looked at up to HEADING_ROWS from there.
- * False where all of them are blank. */
+ * Where a header above it leaves no doubt either, but is not that of vendors,
+ * *before is that one (else its n is 0): of a table above, or of nothing.
+ * False where all rows are blank. */
 #define HEADING_ROWS 40
-bool heading_find(
-    const struct sample *s, size_t from, struct vocab *v, struct heading *h);
+bool heading_find(const struct sample *s, size_t from, struct vocab *v,
+    struct heading *h, struct heading *before);
 
 /* Rows a header may span. */
 #define HEADING_SPAN 3

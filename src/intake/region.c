@@ -116,6 +116,14 @@ is_strong(enum grain k)
 	return k == GRAIN_NUMBER || k == GRAIN_DATE || k == GRAIN_ADDRESS;
 }
 
+/* "Europe", "Germany". */
+static bool
+is_place(const struct sample_cell *c)
+{
+	return c->len > 2 && (place_country(c->text, c->len) != NULL ||
+				 place_region(c->text, c->len) != NULL);
+}
+
 /* --- the columns --- */
 
 static void
@@ -155,12 +163,16 @@ region_begin(struct region *r, const struct sample *s, struct vocab *v)
 	for (size_t i = first; i < s->n; i++) {
 		const struct sample_row *row = &s->row[i];
 
+		if (row->n == 0 && rows > 1)
+			break;
 		if (row->n == 0)
 			continue;
 		if (rows < 2)
 			r->first[rows] = row;
 		rows++;
-		lone += count_filled(row) == 1 ? 1 : 0;
+		lone += count_filled(row) == 1 && !is_place(first_cell(row))
+			    ? 1
+			    : 0;
 	}
 	r->lone = lone * 4 > rows;
 	region_rewind(r);
@@ -235,6 +247,25 @@ region_text(const struct sheet_row *row, struct buf *b)
 
 /* --- the header once more --- */
 
+/* Titles of a header over several rows, in one row. */
+static bool
+is_titles(const struct region *r, const struct sample_row *row)
+{
+	for (size_t c = 0; c < row->n; c++) {
+		bool title = row->cell[c].len == 0;
+
+		for (size_t k = 0; k < r->h.n && !title; k++) {
+			const struct sample_row *h =
+			    &r->sample->row[r->h.at + k];
+
+			title = c < h->n && cell_is(&h->cell[c], &row->cell[c]);
+		}
+		if (!title)
+			return false;
+	}
+	return row->n == r->sample->row[r->h.at + r->h.n - 1].n;
+}
+
 static bool
 is_again(const struct region *r, const struct sample_row *row)
 {
@@ -246,7 +277,7 @@ is_again(const struct region *r, const struct sample_row *row)
 		if ((filled > 1 || r->width == 1) && heading_same(row, h))
 			return true;
 	}
-	return false;
+	return r->h.n > 1 && filled > 1 && is_titles(r, row);
 }
 
 /* A line from above the header ("Our vendors, page 2"). */
@@ -570,15 +601,6 @@ is_first_title(const struct region *r, const struct sheet_cell *c)
 	return false;
 }
 
-/* "Europe" alone, between records of several cells. */
-static bool
-is_place(const struct region *r, const struct sample_cell *c)
-{
-	return r->width > 2 && !r->lone &&
-	       (place_country(c->text, c->len) != NULL ||
-		   place_region(c->text, c->len) != NULL);
-}
-
 /* A row that may be a total, a note, a line between records. */
 static bool
 judge_footer(struct region *r, struct table_row *row, size_t filled)
@@ -611,7 +633,7 @@ judge_footer(struct region *r, struct table_row *row, size_t filled)
 		return false;
 	if (is_above_again(r, c))
 		row_is(row, TABLE_NOTE, "a line from above the header again");
-	else if (is_place(r, c))
+	else if (r->width > 2 && !r->lone && is_place(c))
 		row_is(row, TABLE_NOTE, "a heading between records");
 	else if (r->signs && r->width > 2 && !r->lone &&
 		 grain_of(c->text, c->len) == GRAIN_WORDS)

@@ -404,6 +404,34 @@ candidates_above(struct table *t, const struct candidate *c, size_t n)
 	}
 }
 
+/* The table at row from of the sample, or below it. */
+static bool
+table_one(struct table *t, size_t from, struct candidate *c, bool *some,
+    struct err *err)
+{
+	struct heading before = { 0 };
+
+	*some = heading_find(&t->sample, from, t->v, &c->h, &before);
+	if (!*some)
+		return true;
+	if (before.n > 0) {
+		t->region.h = before;
+		if (!region_scan(t, &c->end, err))
+			return false;
+		c->records = t->records.n;
+		/* It ends where the table of vendors begins. */
+		if (c->end <= c->h.at && c->records > 0) {
+			c->h = before;
+			return true;
+		}
+	}
+	t->region.h = c->h;
+	if (!region_scan(t, &c->end, err))
+		return false;
+	c->records = t->records.n;
+	return true;
+}
+
 /* Find the tables of the sample and take the best.  False in *some where
  * there is none. */
 static bool
@@ -423,17 +451,13 @@ table_find(struct table *t, struct candidate *best, bool *some, struct err *err)
 		return true;
 	}
 	while (n < TABLE_ASIDES && from < t->sample.n) {
-		struct candidate *c = &list[n];
-
-		if (!heading_find(&t->sample, from, t->v, &c->h))
-			break;
-		t->region.h = c->h;
-		if (!region_scan(t, &c->end, err))
+		if (!table_one(t, from, &list[n], some, err))
 			return false;
-		c->records = t->records.n;
-		n++;
-		from = c->end;
+		if (!*some)
+			break;
+		from = list[n++].end;
 	}
+	*some = false;
 	for (size_t i = 0; i < n; i++) {
 		if (*some && !is_better(&list[i], best))
 			continue;
@@ -449,6 +473,7 @@ table_find(struct table *t, struct candidate *best, bool *some, struct err *err)
 static bool
 table_deeper(struct table *t, struct candidate *best, struct err *err)
 {
+	struct heading before = { 0 };
 	struct table_row row = { 0 };
 	int64_t at = 0;
 	bool found = true;
@@ -479,7 +504,8 @@ table_deeper(struct table *t, struct candidate *best, struct err *err)
 	if (!sheet_rewind(t->sheet, err) ||
 	    !sample_read(&t->sample, t->sheet, at, err))
 		return false;
-	(void)heading_find(&t->sample, 0, t->v, &best->h); /* it is there */
+	(void)heading_find(
+	    &t->sample, 0, t->v, &best->h, &before); /* it is there */
 	return true;
 }
 
