@@ -135,6 +135,20 @@ scan_part(struct part *r, bool *maybe, struct err *err)
 	return ok;
 }
 
+void
+xlsx_merge_add(struct xlsx_merge *m, struct xlsx_range r)
+{
+	if (r.right < r.left || r.bottom < r.top)
+		return;
+	m->more = m->n == XLSX_MERGES;
+	if (m->more)
+		return;
+	if ((m->n & (m->n - 1)) == 0)
+		m->range = xrealloc(
+		    m->range, m->n == 0 ? 1 : 2 * m->n, sizeof(*m->range));
+	m->range[m->n++] = r;
+}
+
 static void
 add_range(struct xlsx_merge *m, const char *ref)
 {
@@ -144,15 +158,9 @@ add_range(struct xlsx_merge *m, const char *ref)
 	if (colon == NULL ||
 	    !xlsx_address(ref, (size_t)(colon - ref), &r.left, &r.top) ||
 	    !xlsx_address(colon + 1, strlen(colon + 1), &r.right, &r.bottom) ||
-	    r.left == 0 || r.top == 0 || r.right < r.left || r.bottom < r.top)
+	    r.left == 0 || r.top == 0)
 		return;
-	m->more = m->n == XLSX_MERGES;
-	if (m->more)
-		return;
-	if ((m->n & (m->n - 1)) == 0)
-		m->range = xrealloc(
-		    m->range, m->n == 0 ? 1 : 2 * m->n, sizeof(*m->range));
-	m->range[m->n++] = r;
+	xlsx_merge_add(m, r);
 }
 
 struct looking {
@@ -204,6 +212,13 @@ by_place(const void *a, const void *b)
 	return (x->left > y->left) - (x->left < y->left);
 }
 
+void
+xlsx_merge_sort(struct xlsx_merge *m)
+{
+	if (m->n > 0)
+		qsort(m->range, m->n, sizeof(*m->range), by_place);
+}
+
 bool
 xlsx_merge_read(
     struct xlsx_merge *m, struct package *p, size_t part, struct err *err)
@@ -220,8 +235,7 @@ xlsx_merge_read(
 		return ok;
 	if (!xml_whole(p, part, &on, &l, err))
 		return false;
-	if (m->n > 0)
-		qsort(m->range, m->n, sizeof(*m->range), by_place);
+	xlsx_merge_sort(m);
 	return true;
 }
 

@@ -44,6 +44,11 @@ void xlsx_merge_clear(struct xlsx_merge *m);
 bool xlsx_merge_read(
     struct xlsx_merge *m, struct package *p, size_t part, struct err *err);
 
+/* Take up a range that another kind of workbook has; one that ends
+ * before it starts is left out.  Once all are there and width is set, sort. */
+void xlsx_merge_add(struct xlsx_merge *m, struct xlsx_range r);
+void xlsx_merge_sort(struct xlsx_merge *m);
+
 /* Start again from the first row. */
 void xlsx_merge_rewind(struct xlsx_merge *m);
 

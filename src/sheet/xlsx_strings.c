@@ -130,21 +130,28 @@ strings_text(void *ctx, const char *s, size_t n)
 		buf_add(&r->raw, s, n);
 }
 
+bool
+xlsx_strings_add(
+    struct xlsx_strings *s, const char *text, size_t n, struct err *err)
+{
+	int64_t end = 0;
+
+	if (!store_add(&s->text, text, n, err))
+		return false;
+	end = store_size(&s->text);
+	s->n++;
+	return store_add(&s->end, (char *)&end, sizeof(end), err);
+}
+
 static void
 strings_keep(struct reading *r)
 {
-	struct xlsx_strings *s = r->strings;
 	struct err err = { 0 };
-	int64_t end = 0;
 
 	buf_reset(&r->text);
 	xlsx_unescape(buf_text(&r->raw), r->raw.len, &r->text);
-	if (store_add(&s->text, buf_text(&r->text), r->text.len, &err)) {
-		end = store_size(&s->text);
-		(void)store_add(&s->end, (char *)&end, sizeof(end), &err);
-	}
-	s->n++;
-	if (err.kind != ERR_NONE)
+	if (!xlsx_strings_add(
+		r->strings, buf_text(&r->text), r->text.len, &err))
 		xml_fail(r->xml, err.kind, err.text);
 }
 

@@ -24,6 +24,10 @@ void xlsx_strings_clear(struct xlsx_strings *s);
 bool xlsx_strings_read(
     struct xlsx_strings *s, struct package *p, size_t part, struct err *err);
 
+/* Put down a text as the next number. */
+bool xlsx_strings_add(
+    struct xlsx_strings *s, const char *text, size_t n, struct err *err);
+
 /* Append the text of a number from 0; *found is false for one that is not
  * there. */
 bool xlsx_strings_get(struct xlsx_strings *s, int64_t number, struct buf *to,
