@@ -18,7 +18,7 @@ struct magic {
 };
 
 /* OpenDocument is told apart from other ZIP files in zip_kind; workbooks of
- * Excel are read (xlsx.c). */
+ * Excel are read (xlsx.c, xls.c). */
 #define WAY_BOOK "save it as CSV UTF-8 and import that"
 #define WAY_UNPACK "unpack it and import the table in it"
 #define WAY_TABLE "import the table it was made from, as CSV UTF-8"
@@ -28,8 +28,6 @@ struct magic {
 	}
 
 static const struct magic magic[] = {
-	MAGIC("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
-	    "an old Excel workbook (.xls) or another Office file", WAY_BOOK),
 	MAGIC("%PDF-", "a PDF document", WAY_TABLE),
 	MAGIC("\x89PNG\r\n\x1A\n", "a PNG image", WAY_TABLE),
 	MAGIC("\xFF\xD8\xFF", "a JPEG image", WAY_TABLE),
@@ -112,9 +110,16 @@ static const struct magic *
 markup_kind(const char *p, size_t n)
 {
 	static const struct magic json = MAGIC("[{", "JSON", WAY_TABLE);
+	static const struct magic book =
+	    MAGIC("", "a workbook as XML (XML Spreadsheet 2003)",
+		"open it in Excel, save it as .xlsx and import that");
 	size_t k = bytes_bom(p, n);
 
 	k += blanks(p + k, n - k);
+	if (n - k >= 5 && memcmp(p + k, "<?xml", 5) == 0 &&
+	    holds(p + k, n - k < 1024 ? n - k : 1024,
+		"urn:schemas-microsoft-com:office:spreadsheet"))
+		return &book;
 	for (size_t i = 0; i < sizeof(markup) / sizeof(markup[0]); i++)
 		if (n - k >= markup[i].n &&
 		    strncasecmp(p + k, markup[i].bytes, markup[i].n) == 0)

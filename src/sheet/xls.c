@@ -399,8 +399,8 @@ xls_open(struct sheet_kind **out, struct file *f,
 		.rewind = xls_rewind,
 		.offset = xls_offset,
 		.close = xls_close };
-	xls_book_clear(&x->book); /* nothing is in them yet, not even ends */
-	xls_cells_clear(&x->cells);
+	x->book.strings = (struct xlsx_strings){ .text.fd = -1, .end.fd = -1 };
+	x->cells.label = x->book.strings;
 	x->bytes = f->bytes;
 	x->cell = xcalloc(SHEET_ROW_CELLS, sizeof(*x->cell));
 	(void)opt; /* none of them is about workbooks */

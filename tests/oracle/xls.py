@@ -286,7 +286,7 @@ def hostile_cases():
         "HTML"
     yield raw("2003.xls", b'<?xml version="1.0"?>\n<?mso-application progid='
               b'"Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:'
-              b'office:spreadsheet"></Workbook>'), "XML"
+              b'office:spreadsheet"></Workbook>'), "(XML Spreadsheet 2003)"
     bytes_of_name = bytearray(data)
     cycle = bytes_of_name.index("Workbook".encode("utf-16-le"))
     struct.pack_into("<II", bytes_of_name, cycle + 68, 1, 2)

@@ -270,8 +270,12 @@ other_formats_are_named_with_the_way_out(void **state)
 	    PATH ": looks like a ZIP archive; unpack it and import the table "
 		 "in it");
 	REFUSED("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0",
-	    PATH ": looks like an old Excel workbook (.xls) or another "
-		 "Office file; " WAY_BOOK);
+	    PATH ": is cut short or damaged (it has no whole header); get the "
+		 "file again, or open it and save it anew");
+	REFUSED("<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:schemas-"
+		"microsoft-com:office:spreadsheet\">",
+	    PATH ": looks like a workbook as XML (XML Spreadsheet 2003); open "
+		 "it in Excel, save it as .xlsx and import that");
 	REFUSED("%PDF-1.7\n",
 	    PATH ": looks like a PDF document; import the table it was made "
 		 "from, as CSV UTF-8");
