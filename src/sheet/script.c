@@ -17,6 +17,7 @@
 #define OTHER 2e-4       /* another letter or sign */
 #define INSIDE 0.02      /* a sign between two letters: so much rarer */
 #define FLIP 0.05        /* a capital right behind a small letter, too */
+#define FEW_LETTERS 3.0  /* such a sum of 1/(r+3) is no little alphabet's */
 #define CONTROL 1e-7     /* no text has those */
 #define TYPOGRAPHIC 0.01 /* dashes, curly quotes, no-break spaces */
 
@@ -136,7 +137,9 @@ by_character(const void *a, const void *b)
 	return x->c < y->c ? -1 : x->c > y->c ? 1 : 0;
 }
 
-/* Ready for a script: the likelihoods of a language add up to 1. */
+/* Ready for a script: the likelihoods of a language add up to 1, or to less
+ * where it has few letters beyond ASCII, so that its first letter is not taken
+ * for more than that of a language with many. */
 static void
 model_make(struct model *m, char letter)
 {
@@ -147,9 +150,13 @@ model_make(struct model *m, char letter)
 	model_add(m, m->script->capital, 1.0 / CAPITAL, true);
 	for (size_t i = 0; i < m->n; i++)
 		sum[m->letter[i].language] += (double)m->letter[i].p;
-	for (size_t i = 0; i < m->n; i++)
-		m->letter[i].p = (float)((double)m->letter[i].p /
-					 sum[m->letter[i].language]);
+	for (size_t i = 0; i < m->n; i++) {
+		double all = sum[m->letter[i].language];
+
+		m->letter[i].p =
+		    (float)((double)m->letter[i].p /
+			    (all > FEW_LETTERS ? all : FEW_LETTERS));
+	}
 	qsort(m->letter, m->n, sizeof(m->letter[0]), by_character);
 }
 
