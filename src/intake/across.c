@@ -55,13 +55,14 @@ across_is_remark(const char *s, size_t n)
 /* What the cells of a column are as questions. */
 struct asked {
 	size_t filled;
-	size_t services; /* distinct */
-	size_t first;    /* row of the first; SIZE_MAX: none */
+	size_t services; /* cells that name one */
+	size_t distinct;
+	size_t first; /* row of the first; SIZE_MAX: none */
 	size_t last;
 };
 
 static bool
-is_service(const char *s, size_t n, struct vocab *v)
+asks_service(const char *s, size_t n, struct vocab *v)
 {
 	const struct vocab_result *r = NULL;
 
@@ -86,11 +87,10 @@ ask_column(const struct sample *s, size_t column, struct vocab *v)
 		if (c.len == 0)
 			continue;
 		a.filled++;
-		if (!is_service(c.text, c.len, v))
+		if (!asks_service(c.text, c.len, v))
 			continue;
 		(void)hash_put(&seen, c.text, c.len, &added); /* a set */
-		if (!added)
-			continue; /* a list of vendors repeats its services */
+		a.distinct += added ? 1 : 0;
 		a.services++;
 		a.last = r;
 		if (a.first == SIZE_MAX)
@@ -229,7 +229,7 @@ group_column(const struct sample *s, size_t column, const struct asked *q,
 			if (cell.len == 0)
 				continue;
 			filled++;
-			known += is_service(cell.text, cell.len, v) ? 1 : 0;
+			known += asks_service(cell.text, cell.len, v) ? 1 : 0;
 		}
 		if (filled > 0 && known * 2 >= filled)
 			return c + 1;
@@ -255,7 +255,7 @@ try_column(struct across *a, const struct sample *s, const struct legend *l,
 	is = names != SIZE_MAX && n->columns > 0 &&
 	     (told || (n->columns >= 2 && n->answers * 3 >= n->filled &&
 			  !names_are_fields(s, names, column, v)));
-	if (is && q.services > a->asked) {
+	if (is) {
 		*a = (struct across){ .is = true,
 			.column = column + 1,
 			.above = group_column(s, column, &q, v),
@@ -274,8 +274,10 @@ across_find(struct across *a, const struct sample *s, const struct legend *l,
     struct vocab *v, bool told)
 {
 	*a = (struct across){ 0 };
-	for (size_t c = 0; c < ACROSS_COLUMNS; c++)
-		(void)try_column(a, s, l, v, c, told); /* the best stays */
+	/* Areas may stand before the questions: the last column that asks is
+	 * the one. */
+	for (size_t c = ACROSS_COLUMNS; c-- > 0 && !a->is;)
+		a->is = try_column(a, s, l, v, c, told);
 }
 
 void

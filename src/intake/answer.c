@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "catalog/fold.h"
-#include "intake/legend.h"
+#include "intake/meaning.h"
 
 /* What follows yes or no is looked at up to the end of its clause. */
 #define ANSWER_CLAUSE 100
@@ -15,7 +15,7 @@
 
 /* ". 5", as behind "No". */
 static bool
-is_numbered(const char *s, size_t n)
+behind_is_number(const char *s, size_t n)
 {
 	size_t i = 1;
 
@@ -42,7 +42,7 @@ first_word(const char *s, size_t n, size_t *rest)
 	while (k < n && strchr(" ,.;:!-(/\n\t", s[k]) == NULL)
 		k++;
 	/* "No. 5" counts, it does not deny. */
-	if (k == n || k > 8 || is_numbered(s + k, n - k))
+	if (k == n || k > 8 || behind_is_number(s + k, n - k))
 		return MARK_NONE;
 	fold_plain(&b, s, k);
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
@@ -103,7 +103,7 @@ ask(const char *why)
 static struct mark
 after_yes(const char *s, size_t n, size_t clause)
 {
-	struct mark m = legend_mean(s, clause);
+	struct mark m = meaning_parse(s, clause);
 
 	if (clause > ANSWER_PHASES || m.phase_from < 0)
 		m.phase_from = m.phase_to = 0;
@@ -127,7 +127,7 @@ after_yes(const char *s, size_t n, size_t clause)
 static struct mark
 after_no(const char *s, size_t n, size_t clause)
 {
-	struct mark m = legend_mean(s, clause);
+	struct mark m = meaning_parse(s, clause);
 
 	m.phase_from = m.phase_to = 0;
 	switch (m.meaning) {

@@ -11,14 +11,11 @@
 #include "catalog/seed.h"
 #include "catalog/vocab.h"
 #include "intake/answer.h"
+#include "intake/claiming.h"
 #include "intake/mark.h"
 #include "intake/marks.h"
 #include "intake/plan.h"
 #include "intake/value.h"
-
-/* A cell of the matrix that is longer is no mark, unless it is an answer that
- * begins with yes or no: then so much of it is quoted. */
-#define CLAIMS_CELL 200
 
 static int64_t
 phase_of(const char *code)
@@ -495,8 +492,8 @@ work_out_mark(struct claims *c, struct claims_cell *to,
 		work_out_claim(c, to, column, &m, &(struct load_text){ s, n });
 }
 
-static struct claims_cell *
-cell_slot(
+struct claims_cell *
+claims_cell(
     struct claims *c, size_t position, const char *s, size_t n, bool *added)
 {
 	uint32_t at = (uint32_t)position;
@@ -518,8 +515,8 @@ cell_slot(
 	return &c->cell[*index - 1];
 }
 
-static void
-claim_cell(struct claims *c, size_t position, const struct claims_cell *cell)
+void
+claims_make(struct claims *c, size_t position, const struct claims_cell *cell)
 {
 	struct load_claim claim = {
 		.evidence_id = c->row.evidence,
@@ -556,7 +553,7 @@ claims_add_mark(struct claims *c, size_t position, const char *s, size_t n)
 		push_mention(c, position, column->service);
 		return "a long text is no mark: nothing is claimed";
 	}
-	cell = cell_slot(c, position, s, n, &added);
+	cell = claims_cell(c, position, s, n, &added);
 	if (added)
 		work_out_mark(c, cell, column, s, n);
 	if (cell->kind == CELL_RATING)
@@ -566,96 +563,6 @@ claims_add_mark(struct claims *c, size_t position, const char *s, size_t n)
 	if (cell->kind == CELL_ASK)
 		return cell->why;
 	if (cell->kind != CELL_NOTHING)
-		claim_cell(c, position, cell);
+		claims_make(c, position, cell);
 	return NULL;
-}
-
-/* --- operations of the FDA's registration --- */
-
-static void
-operation_reading(
-    struct claims_cell *to, const struct seed_table *t, size_t row)
-{
-	const struct capability *cap =
-	    capability_by_code(seed_cell(t, row, seed_column(t, "capability")));
-	const char *modality = seed_cell(t, row, seed_column(t, "modality"));
-	const char *dosage = seed_cell(t, row, seed_column(t, "dosage_group"));
-	struct vocab_reading r = { 0 };
-
-	if (cap == NULL)
-		return;
-	r.capability_id = cap->id;
-	/* "" is the code of "not stated" and is not found: 0 stays. */
-	(void)dimension_find(
-	    DIMENSION_MODALITY, modality, strlen(modality), &r.modality_id);
-	(void)dimension_find(
-	    DIMENSION_DOSAGE, dosage, strlen(dosage), &r.dosage_group_id);
-	to->reading =
-	    xrealloc(to->reading, to->n_reading + 1, sizeof(*to->reading));
-	to->reading[to->n_reading++] = r;
-}
-
-static void
-work_out_operation(
-    struct claims *c, struct claims_cell *to, const char *s, size_t n)
-{
-	const struct seed_table *t = seed_table("fda_operations");
-	size_t operation = seed_column(t, "operation");
-	struct vocab_result like = { .kind = VOCAB_NO_SERVICE };
-	struct buf want = { 0 };
-	bool known = false;
-
-	fold_plain(&want, s, n);
-	for (size_t i = 0; i < t->n_row; i++) {
-		const char *name = seed_cell(t, i, operation);
-
-		fold_plain(&c->b, name, strlen(name));
-		if (strcmp(buf_text(&want), buf_text(&c->b)) != 0)
-			continue;
-		known = true;
-		operation_reading(to, t, i);
-	}
-	to->said = vocab_resolve(c->v, s, n);
-	to->words = to->said;
-	to->kind = CELL_MENTION;
-	if (to->n_reading > 0) {
-		to->kind = CELL_CLAIM;
-		to->status = STATUS_OFFERED;
-		like.kind = VOCAB_CLEAR;
-	} else if (!known && to->said->kind == VOCAB_CLEAR &&
-		   to->said->status_id != 0) {
-		to->kind = CELL_CLAIM;
-		to->status = to->said->status_id;
-	}
-	like.key = to->said->key;
-	if (known && to->said->kind != like.kind)
-		to->words = split_quote(&c->split, s, n, &like);
-	buf_clear(&want);
-}
-
-void
-claims_add_operations(
-    struct claims *c, size_t position, const char *s, size_t n)
-{
-	size_t from = 0;
-
-	for (size_t i = 0; i <= n; i++) {
-		size_t len = i - from;
-		const char *part = s + from;
-		struct claims_cell *cell = NULL;
-		bool added = false;
-
-		if (i < n && s[i] != ';')
-			continue;
-		from = i + 1;
-		part = utf8_trim(part, &len);
-		if (len == 0)
-			continue;
-		if (len > CLAIMS_CELL)
-			len = CLAIMS_CELL;
-		cell = cell_slot(c, position, part, len, &added);
-		if (added)
-			work_out_operation(c, cell, part, len);
-		claim_cell(c, position, cell);
-	}
 }

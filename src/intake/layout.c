@@ -112,7 +112,7 @@ set_layout(struct plan *p, const char *layout, const char *reason)
 
 /* Columns that are services of their own. */
 static size_t
-columns_of(const struct plan *p, bool levels)
+service_columns(const struct plan *p, bool levels)
 {
 	size_t n = 0;
 
@@ -156,8 +156,8 @@ text_layout(struct plan *p, const struct sample *s, struct buf *b)
 static void
 found_layout(struct plan *p, const struct sample *s, struct buf *b)
 {
-	size_t n = columns_of(p, false);
-	size_t levels = columns_of(p, true);
+	size_t n = service_columns(p, false);
+	size_t levels = service_columns(p, true);
 
 	for (size_t i = 0; i < p->n; i++) {
 		if (p->column[i].field == FIELD_OPERATIONS) {
@@ -221,7 +221,7 @@ layout_choose(struct plan *p, const struct plan_options *o,
 	if (strcmp(told, "fda") == 0)
 		fits = strcmp(p->layout, "fda") == 0;
 	else if (strcmp(told, "matrix") == 0 || strcmp(told, "matrix2") == 0)
-		fits = columns_of(p, false) > 0;
+		fits = service_columns(p, false) > 0;
 	if (!fits)
 		return err_set(err, ERR_USAGE, "--layout %s: %s", told,
 		    strcmp(told, "fda") == 0

@@ -3,29 +3,20 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/buf.h"
-#include "base/hash.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "catalog/dimension.h"
-#include "catalog/fold.h"
-#include "catalog/seed.h"
+#include "intake/meaning.h"
 #include "sheet/sheet.h"
 
-/* Characters of the longest mark, and of the longest meaning. */
+/* Characters of the longest mark. */
 #define LEGEND_MARK 5
-#define LEGEND_WORDS 120
 /* A longer text is no line of a legend. */
 #define LEGEND_LINE 1000
 #define LEGEND_PAIRS 16
-/* Words of a meaning that are looked at together. */
-#define LEGEND_SPAN 4
-
-/* Constant knowledge from the built-in tables, built once at first use and
- * never changed after; the program has one thread that comes here.  Folded
- * words -> meaning + 1000 * phase_from + 100000 * phase_to. */
-static struct hash legend_words;
 
 struct pair {
 	const char *mark;
@@ -40,226 +31,6 @@ legend_clear(struct legend *l)
 	free(l->item);
 	arena_clear(&l->arena);
 	*l = (struct legend){ 0 };
-}
-
-/* --- what words mean --- */
-
-static void
-words_clear(void)
-{
-	hash_clear(&legend_words);
-}
-
-static enum mark_meaning
-meaning_of(const char *word)
-{
-	static const struct {
-		const char *word;
-		enum mark_meaning meaning;
-	} meanings[] = { { "yes", MARK_YES }, { "offered", MARK_YES },
-		{ "no", MARK_NO }, { "planned", MARK_PLANNED },
-		{ "partner", MARK_PARTNER }, { "partial", MARK_PARTIAL },
-		{ "unknown", MARK_UNKNOWN } };
-
-	for (size_t i = 0; i < sizeof(meanings) / sizeof(meanings[0]); i++) {
-		if (strcmp(meanings[i].word, word) == 0)
-			return meanings[i].meaning;
-	}
-	return MARK_NONE;
-}
-
-static void
-words_put(const char *s, int64_t value)
-{
-	struct buf b = { 0 };
-	bool added = false;
-	int64_t *to = NULL;
-
-	fold_plain(&b, s, strlen(s));
-	if (b.len > 0) {
-		to = hash_put(&legend_words, b.data, b.len, &added);
-		if (added)
-			*to = value;
-	}
-	buf_clear(&b);
-}
-
-static int64_t
-phase_value(const char *code)
-{
-	size_t n = strcspn(code, "-");
-	int64_t from = 0;
-	int64_t to = 0;
-
-	if (strcmp(code, "DEV") == 0)
-		return 99 * 1000;
-	if (n == 0 || !dimension_find(DIMENSION_PHASE, code, n, &from))
-		return 0;
-	to = from;
-	if (code[n] == '-' && !dimension_find(DIMENSION_PHASE, code + n + 1,
-				  strlen(code + n + 1), &to))
-		to = from;
-	return from * 1000 + to * 100000;
-}
-
-/* Words of legends go before those around services; of these the ones that
- * only mean something in front of a service ("no ...") do not count. */
-static void
-words_load(void)
-{
-	const struct seed_table *t = seed_table("legend_words");
-	const struct seed_table *q = seed_table("claim_qualifiers");
-
-	for (size_t i = 0; i < t->n_row; i++)
-		words_put(seed_cell(t, i, 0),
-		    (int64_t)meaning_of(seed_cell(t, i, 1)) +
-			phase_value(seed_cell(t, i, 2)));
-	for (size_t i = 0; i < q->n_row; i++) {
-		const char *s = seed_cell(q, i, seed_column(q, "token"));
-
-		if (strcmp(seed_cell(q, i, seed_column(q, "place")), "lead") !=
-			0 &&
-		    strstr(s, "clinical") == NULL &&
-		    strstr(s, "development") == NULL &&
-		    strstr(s, "phase") == NULL && strcmp(s, "not") != 0)
-			words_put(s, (int64_t)meaning_of(seed_cell(q, i,
-					 seed_column(q, "claim_status"))));
-	}
-	/* A failure would only leave the memory to the system. */
-	(void)atexit(words_clear);
-}
-
-/* The stronger word of a meaning decides: not yet known, before no, before
- * what limits an offer, before the offer. */
-static int
-meaning_rank(enum mark_meaning m)
-{
-	switch (m) {
-	case MARK_NONE:
-		return 0;
-	case MARK_YES:
-		return 1;
-	case MARK_PARTIAL:
-		return 2;
-	case MARK_PARTNER:
-		return 3;
-	case MARK_PLANNED:
-		return 4;
-	case MARK_NO:
-		return 5;
-	case MARK_UNKNOWN:
-		return 6;
-	}
-	return 0;
-}
-
-static void
-mean_add(struct mark *m, int64_t value)
-{
-	enum mark_meaning meaning = (enum mark_meaning)(value % 1000);
-	int64_t from = value / 1000 % 100;
-	int64_t to = value / 100000;
-
-	if (meaning_rank(meaning) > meaning_rank(m->meaning))
-		m->meaning = meaning;
-	if (from == 99 && m->phase_from == 0)
-		m->phase_from = LEGEND_DEV;
-	if (from == 0 || from == 99)
-		return;
-	if (m->phase_from <= 0 || from < m->phase_from)
-		m->phase_from = from;
-	if (to > m->phase_to)
-		m->phase_to = to;
-}
-
-/* Whether a word of a meaning denies what is not in the tables: then nothing
- * is understood of it. */
-static bool
-is_denial(const char *s, size_t n)
-{
-	static const char *const words[] = { "not", "no", "kein", "keine",
-		"nicht", "non", "without", "except", "never" };
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		if (strlen(words[i]) == n && memcmp(words[i], s, n) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* The words at key[from..), at most LEGEND_SPAN of them, that the tables
- * know; the length taken, 0: none. */
-static size_t
-words_at(const struct buf *key, size_t from, int64_t *value)
-{
-	size_t end[LEGEND_SPAN] = { 0 };
-	size_t n = 0;
-
-	for (size_t i = from; i <= key->len && n < LEGEND_SPAN; i++) {
-		if (i == key->len || key->data[i] == ' ')
-			end[n++] = i;
-	}
-	while (n-- > 0) {
-		if (hash_get(
-			&legend_words, key->data + from, end[n] - from, value))
-			return end[n] - from;
-	}
-	return 0;
-}
-
-/* "not yet offered" is "not offered", "not currently known" "not known". */
-static void
-drop_yet(struct buf *key)
-{
-	static const char *const words[] = { " yet", " currently" };
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		size_t n = strlen(words[i]);
-		char *at = strstr(key->data == NULL ? "" : key->data, words[i]);
-
-		if (at == NULL || (at[n] != ' ' && at[n] != '\0'))
-			continue;
-		memmove(at, at + n, strlen(at + n) + 1);
-		key->len -= n;
-	}
-}
-
-struct mark
-legend_mean(const char *s, size_t n)
-{
-	struct mark m = { 0 };
-	struct buf key = { 0 };
-	bool denied = false;
-
-	if (n == 0 || n > LEGEND_WORDS)
-		return m;
-	if (legend_words.count == 0)
-		words_load();
-	fold_plain(&key, s, n);
-	drop_yet(&key);
-	for (size_t i = 0; i < key.len;) {
-		const char *word = key.data + i;
-		const char *blank = memchr(word, ' ', key.len - i);
-		size_t len =
-		    blank == NULL ? key.len - i : (size_t)(blank - word);
-		int64_t value = 0;
-		size_t taken = words_at(&key, i, &value);
-
-		/* "no" may be an answer, or deny the word behind it. */
-		if (is_denial(word, len) && taken <= len && len < key.len)
-			denied = true;
-		else if (taken > 0)
-			mean_add(&m, value);
-		i += (taken > 0 ? taken : len) + 1;
-	}
-	buf_clear(&key);
-	if (denied)
-		return (struct mark){ 0 };
-	if (m.meaning == MARK_NONE && m.phase_from != 0)
-		m.meaning = MARK_YES;
-	if (m.meaning == MARK_NO || m.meaning == MARK_UNKNOWN)
-		m.phase_from = m.phase_to = 0;
-	return m;
 }
 
 /* --- items --- */
@@ -288,14 +59,7 @@ legend_add(struct legend *l, const char *mark, size_t n, const char *words,
 static bool
 same_letters(const char *a, const char *b, size_t n)
 {
-	for (size_t i = 0; i < n; i++) {
-		char x = a[i] >= 'A' && a[i] <= 'Z' ? (char)(a[i] + 32) : a[i];
-		char y = b[i] >= 'A' && b[i] <= 'Z' ? (char)(b[i] + 32) : b[i];
-
-		if (x != y)
-			return false;
-	}
-	return true;
+	return strncasecmp(a, b, n) == 0;
 }
 
 struct legend_item *
@@ -363,7 +127,7 @@ characters(const char *s, size_t n)
 }
 
 static bool
-is_mark(const char *s, size_t n)
+pair_is_mark(const char *s, size_t n)
 {
 	static const char *const blanks[] = { "blank", "empty", "leer" };
 
@@ -510,8 +274,8 @@ static bool
 pairs_are_marks(const struct pair *pair, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		if (!is_mark(pair[i].mark, pair[i].n_mark) ||
-		    pair[i].n_words == 0 || pair[i].n_words > LEGEND_WORDS)
+		if (!pair_is_mark(pair[i].mark, pair[i].n_mark) ||
+		    pair[i].n_words == 0 || pair[i].n_words > MEANING_WORDS)
 			return false;
 	}
 	return n > 0;
@@ -523,7 +287,7 @@ pairs_understood(const struct pair *pair, size_t n)
 	size_t k = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		struct mark m = legend_mean(pair[i].words, pair[i].n_words);
+		struct mark m = meaning_parse(pair[i].words, pair[i].n_words);
 
 		k += m.meaning != MARK_NONE ? 1 : 0;
 	}
@@ -563,7 +327,7 @@ pairs_take(struct legend *l, const struct pair *pair, size_t n, int64_t row)
 		if (item == NULL)
 			continue;
 		item->row = row;
-		item->means = legend_mean(pair[i].words, pair[i].n_words);
+		item->means = meaning_parse(pair[i].words, pair[i].n_words);
 	}
 }
 
@@ -616,7 +380,7 @@ row_is_legend(struct legend *l, int64_t number)
 
 /* Cells that are filled; SIZE_MAX: more than a legend has. */
 static size_t
-filled_cells(const struct sheet_cell *cell, size_t n, struct pair *to)
+legend_cells(const struct sheet_cell *cell, size_t n, struct pair *to)
 {
 	size_t k = 0;
 
@@ -680,7 +444,7 @@ legend_row(struct legend *l, const struct sheet_cell *cell, size_t n_cell,
     int64_t number, bool apart)
 {
 	struct pair filled[LEGEND_PAIRS];
-	size_t n = filled_cells(cell, n_cell, filled);
+	size_t n = legend_cells(cell, n_cell, filled);
 	size_t lead = n == 0 || n == SIZE_MAX
 			  ? 0
 			  : lead_word(filled[0].mark, filled[0].n_mark);

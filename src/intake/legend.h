@@ -68,9 +68,4 @@ struct legend_item *legend_find(
 /* What an item stands for in words, "offered, PH1 to PH3", "not told". */
 void legend_means(const struct legend_item *item, struct buf *b);
 
-/* What words of a legend mean ("via partner"); MARK_NONE: not known.
- * development alone comes as a phase_from of LEGEND_DEV. */
-struct mark legend_mean(const char *s, size_t n);
-#define LEGEND_DEV (-1)
-
 #endif

@@ -136,7 +136,8 @@ part_is_region(const struct level_part *p)
 }
 
 static void
-part_read(struct level_part *p, const struct legend *phases, struct vocab *v)
+level_part_read(
+    struct level_part *p, const struct legend *phases, struct vocab *v)
 {
 	size_t n = strlen(p->text);
 
@@ -165,7 +166,7 @@ level_is_known(const char *text, struct vocab *v)
 	struct legend none = { 0 };
 	struct level_part p = { .text = text };
 
-	part_read(&p, &none, v);
+	level_part_read(&p, &none, v);
 	return p.kind != LEVEL_UNKNOWN &&
 	       (p.kind == LEVEL_PHASE ||
 		   mark_parse(text, strlen(text)).meaning == MARK_NONE);
@@ -356,7 +357,7 @@ level_read(struct level *to, const char *const level[LEVEL_ROWS],
 		    (l.n > 0 && strcmp(l.part[l.n - 1].text, s) == 0))
 			continue;
 		l.part[l.n].text = s;
-		part_read(&l.part[l.n++], phases, v);
+		level_part_read(&l.part[l.n++], phases, v);
 	}
 	if (l.n < 2 || !find_service(to, &l, v)) {
 		*to = (struct level){ 0 };

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "catalog/dimension.h"
 #include "catalog/seed.h"
+#include "intake/meaning.h"
 #include "intake/stage.h"
 
 void
@@ -199,7 +200,7 @@ decide_dev(struct legend *l, const struct seen *e, const char *mark)
 	bool clin = e->clin;
 	bool com = e->com;
 
-	if (item != NULL && item->means.phase_from != LEGEND_DEV)
+	if (item != NULL && item->means.phase_from != MEANING_DEV)
 		return;
 	(void)dimension_find(DIMENSION_PHASE, "COM", 3, &id); /* there is */
 	if (c != NULL && c->means.phase_from > 0) {
@@ -308,7 +309,7 @@ marks_decide(const struct marks *m, struct legend *l)
 	}
 	decide_c(l, &e);
 	for (size_t i = 0; i < told; i++) {
-		if (l->item[i].means.phase_from == LEGEND_DEV)
+		if (l->item[i].means.phase_from == MEANING_DEV)
 			decide_dev(l, &e, l->item[i].mark);
 	}
 	if (e.dev)
@@ -337,7 +338,7 @@ marks_decide(const struct marks *m, struct legend *l)
 /* --- reading --- */
 
 static struct mark
-told(const struct legend_item *item)
+item_mark(const struct legend_item *item)
 {
 	struct mark m = item->means;
 
@@ -361,7 +362,7 @@ part_set(const struct legend *l, const struct stage_part *p, unsigned *set,
 	else if (p->kind == STAGE_DEV)
 		item = legend_find(l, "Dev", 3);
 	if (item != NULL)
-		one = told(item);
+		one = item_mark(item);
 	else if (p->kind == STAGE_LETTER)
 		one = (struct mark){ .ask = "is a list with a letter the "
 					    "sheet does not explain: nothing "
@@ -454,7 +455,7 @@ marks_read(const struct legend *l, const char *s, size_t n)
 		return mark_parse(s, n);
 	item = legend_find(l, s, n);
 	if (item != NULL)
-		return told(item);
+		return item_mark(item);
 	table = mark_parse(s, n);
 	if (may_mean(s, n) != NULL) {
 		m.ask = "needs the sheet's legend: nothing is claimed";

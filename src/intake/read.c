@@ -8,7 +8,6 @@
 #include "base/mem.h"
 #include "catalog/dimension.h"
 #include "catalog/fold.h"
-#include "intake/across.h"
 #include "intake/address.h"
 #include "intake/mark.h"
 #include "intake/plan.h"
@@ -439,24 +438,6 @@ aside(struct reader *r, struct read_result *to, size_t position,
 	return READ_ASIDE;
 }
 
-/* A column of a turned sheet that is no vendor's: it has a title like
- * "Comments", or such a word below the name of the vendor. */
-static const char *
-no_vendor(const struct reader *r, const struct sheet_row *row)
-{
-	const struct plan *p = r->plan;
-	struct load_text name = reader_cell(row, p->across - 1);
-	struct load_text sub = { 0 };
-
-	if (p->across_sub > 0)
-		sub = reader_cell(row, p->across_sub - 1);
-	if (across_is_remark(name.s, name.n))
-		return "a column of remarks, no vendor's";
-	if (sub.n > 0 && across_is_remark(sub.s, sub.n))
-		return "a column of remarks beside a vendor's";
-	return NULL;
-}
-
 /* The header once more, or a line that sums up. */
 static const char *
 no_data(struct reader *r, const struct sheet_row *row)
@@ -585,7 +566,7 @@ reader_row(
 		to->reason = "the legend of the marks";
 		return READ_SKIP;
 	}
-	to->reason = r->plan->across > 0 ? no_vendor(r, row) : NULL;
+	to->reason = reader_no_vendor(r, row);
 	if (to->reason == NULL)
 		to->reason = no_data(r, row);
 	if (to->reason != NULL)

@@ -71,6 +71,11 @@ struct load_text reader_cell(const struct sheet_row *row, size_t i);
 /* Blanks in a row, and line breaks, made one blank: for names. */
 struct load_text reader_one_line(struct reader *r, struct load_text t);
 
+/* Why a row, a column of a sheet that was turned, is no vendor's: its title
+ * is like "Comments", or such a word stands below the name; else NULL. */
+const char *reader_no_vendor(
+    const struct reader *r, const struct sheet_row *row);
+
 /* Take in the cells of a row that are not blank, names and identifiers
  * included; services wait until all of it is known. */
 void reader_take(struct reader *r, const struct sheet_row *row);

@@ -18,14 +18,14 @@ static const struct {
 	(sizeof(settings_meanings) / sizeof(settings_meanings[0]))
 
 static void
-add_text(struct buf *b, const char *s)
+write_text(struct buf *b, const char *s)
 {
 	json_text(b, s, strlen(s));
 }
 
 /* "PH1-PH3", or "". */
 static void
-add_phases(struct buf *b, int64_t from, int64_t to)
+write_phases(struct buf *b, int64_t from, int64_t to)
 {
 	buf_str(b, ",\"");
 	if (from > 0)
@@ -41,16 +41,16 @@ write_legend(const struct legend *l, struct buf *b)
 		const struct legend_item *item = &l->item[i];
 
 		buf_str(b, i == 0 ? ",\"legend\":[[" : ",[");
-		add_text(b, item->mark);
+		write_text(b, item->mark);
 		buf_char(b, ',');
 		for (size_t k = 0; k < SETTINGS_MEANINGS; k++) {
 			if (settings_meanings[k].meaning == item->means.meaning)
-				add_text(b, settings_meanings[k].word);
+				write_text(b, settings_meanings[k].word);
 		}
-		add_phases(b, item->means.phase_from, item->means.phase_to);
-		add_phases(b, item->means.more_from, item->means.more_to);
+		write_phases(b, item->means.phase_from, item->means.phase_to);
+		write_phases(b, item->means.more_from, item->means.more_to);
 		buf_char(b, ',');
-		add_text(b, item->words);
+		write_text(b, item->words);
 		buf_char(b, ']');
 	}
 	if (l->n > 0)
@@ -70,7 +70,7 @@ write_levels(const struct plan *p, struct buf *b)
 		buf_fmt(b, "%s[%zu", n++ == 0 ? ",\"levels\":[" : ",", i + 1);
 		for (size_t k = 0; k < LEVEL_ROWS; k++) {
 			buf_char(b, ',');
-			add_text(b, c->level[k] == NULL ? "" : c->level[k]);
+			write_text(b, c->level[k] == NULL ? "" : c->level[k]);
 		}
 		buf_char(b, ']');
 	}

@@ -244,8 +244,8 @@ is_second_row(const struct table_info *t, struct vocab *v)
 	for (size_t i = 0; i < s->row[0].n; i++) {
 		struct sample_cell c = sample_at(s, 0, i);
 
-		named = named || (i < t->n_column &&
-				     header_is_name(t->column[i].name));
+		named = named ||
+			(i < t->n_column && header_is_name(t->column[i].name));
 		if (c.len == 0)
 			continue;
 		filled++;
@@ -267,8 +267,7 @@ two_rows(const struct look *k, const struct table_info *t)
 		return 0;
 	if (is_group_row(t, k->v))
 		return t->header[0] - 1;
-	if (is_second_row(t, k->v) ||
-	    (told(k, "matrix2") && t->n_header == 1))
+	if (is_second_row(t, k->v) || (told(k, "matrix2") && t->n_header == 1))
 		return t->header[0];
 	return 0;
 }
@@ -296,7 +295,7 @@ open_table(struct look *k, struct err *err)
 
 /* Whether the table's titles name a column of vendors. */
 static bool
-has_vendors(const struct table_info *t)
+names_vendors(const struct table_info *t)
 {
 	for (size_t i = 0; i < t->n_column; i++) {
 		if (header_is_name(t->column[i].name))
@@ -344,7 +343,7 @@ look_elsewhere(struct look *k, struct across *a, struct err *err)
 static bool
 find_across(struct look *k, struct across *a, struct err *err)
 {
-	bool vendors = has_vendors(table_info(*k->table));
+	bool vendors = names_vendors(table_info(*k->table));
 
 	*a = (struct across){ 0 };
 	if (k->o->plan->layout != NULL && !told(k, "rfi"))

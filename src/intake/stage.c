@@ -14,6 +14,13 @@ struct piece {
 	size_t n;
 };
 
+/* A letter from first on, moved to the other case. */
+static char
+letter(char c, char first, int by)
+{
+	return c >= first && c <= first + 25 ? (char)(c + by) : c;
+}
+
 unsigned
 stage_set(int64_t from, int64_t to)
 {
@@ -137,9 +144,7 @@ read_piece(struct stage_part *p, const struct piece *c, char *led)
 	if (c->n >= sizeof(p->mark))
 		return false;
 	for (size_t i = 0; i < c->n; i++)
-		p->mark[i] = c->text[i] >= 'a' && c->text[i] <= 'z'
-				 ? (char)(c->text[i] - 32)
-				 : c->text[i];
+		p->mark[i] = letter(c->text[i], 'a', -32);
 	return true;
 }
 
@@ -244,7 +249,7 @@ stage_parse(struct stage *g, const char *s, size_t n)
 	if (n == 0 || n > STAGE_TEXT)
 		return false;
 	for (size_t i = 0; i < n; i++)
-		low[i] = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] + 32) : s[i];
+		low[i] = letter(s[i], 'A', 32);
 	/* "Phase I-III" is one thing the tables know. */
 	if (n > 2 && stated_phase(s, n, &whole)) {
 		g->n = 1;

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "catalog/fold.h"
 #include "catalog/seed.h"
+#include "intake/across.h"
 #include "intake/identifier.h"
 #include "intake/mark.h"
 #include "intake/plain.h"
@@ -172,6 +173,25 @@ reader_one_line(struct reader *r, struct load_text t)
 			buf_char(&r->b, ' ');
 	}
 	return reader_text(reader_keep(r), r->b.len);
+}
+
+const char *
+reader_no_vendor(const struct reader *r, const struct sheet_row *row)
+{
+	const struct plan *p = r->plan;
+	struct load_text name = { 0 };
+	struct load_text sub = { 0 };
+
+	if (p->across == 0)
+		return NULL;
+	name = reader_cell(row, p->across - 1);
+	if (p->across_sub > 0)
+		sub = reader_cell(row, p->across_sub - 1);
+	if (across_is_remark(name.s, name.n))
+		return "a column of remarks, no vendor's";
+	if (sub.n > 0 && across_is_remark(sub.s, sub.n))
+		return "a column of remarks beside a vendor's";
+	return NULL;
 }
 
 /* The next part of a list in a cell of names or identifiers. */

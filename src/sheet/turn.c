@@ -79,7 +79,7 @@ turn_trouble(struct turn *t, const struct sheet_row *row)
 
 /* Cells up to the last that is not blank. */
 static size_t
-row_filled(const struct sheet_row *row)
+row_end(const struct sheet_row *row)
 {
 	size_t n = row->n_cell;
 
@@ -106,7 +106,7 @@ turn_add(struct turn *t, const struct sheet_row *row, struct err *err)
 	turn_trouble(t, row);
 	t->row = xrealloc(t->row, t->n_row + 1, sizeof(*t->row));
 	to = &t->row[t->n_row++];
-	*to = (struct turn_row){ .n = row_filled(row) };
+	*to = (struct turn_row){ .n = row_end(row) };
 	to->cell = xcalloc(to->n + 1, sizeof(*to->cell));
 	for (size_t i = 0; i < to->n; i++) {
 		to->cell[i] = row->cell[i];

@@ -14,6 +14,7 @@
 #include "intake/answer.h"
 #include "intake/legend.h"
 #include "intake/marks.h"
+#include "intake/meaning.h"
 #include "sheet/sheet.h"
 
 static const char *const meanings[] = { "none", "yes", "no", "planned",
@@ -111,7 +112,7 @@ other_lines_are_none(void **state)
 static void
 check_mean(const char *text, const char *want)
 {
-	struct mark m = legend_mean(text, strlen(text));
+	struct mark m = meaning_parse(text, strlen(text));
 	struct buf b = { 0 };
 
 	if (strcmp(words(&m, &b), want) != 0)

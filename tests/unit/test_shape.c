@@ -149,6 +149,12 @@ an_area_column_stands_above_the_questions(void **state)
 {
 	static const char *const want[] = { "clinical-ds commercial-dp@COM",
 		"clinical-dp=partial stability", NULL };
+	/* Areas are no questions though they are known as services. */
+	static const char *const both[] = { "commercial-ds@COM clinical-ds "
+					    "commercial-dp=no@COM stability",
+		"commercial-ds=no@COM clinical-ds commercial-dp=partner@COM "
+		"stability",
+		NULL };
 
 	(void)state;
 	check("Area,Capability,Tolland Pharma,Upwey Biologics\n"
@@ -157,6 +163,13 @@ an_area_column_stands_above_the_questions(void **state)
 	      ",Commercial manufacturing,X,\n"
 	      "Analytical,Stability,,X\n,Method development,?,\n",
 	    NULL, "rfi", want);
+	check("Section,Question,Alphen Vale AG,Brook Inc.\n"
+	      "Drug Substance,Commercial manufacturing,Yes,No\n"
+	      "Drug Substance,Clinical manufacturing,Yes,Yes\n"
+	      "Drug Product,Commercial manufacturing,No,\"Yes, via partner\"\n"
+	      "Drug Product,Clinical manufacturing,n/a,TBD\n"
+	      "Analytical,Stability,Y,Y\n",
+	    NULL, "rfi", both);
 }
 
 static void
