@@ -67,7 +67,7 @@ $(B)/show_cells: $(B)/tests/oracle/show_cells.o $(B)/lib.a
 	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 $(FUZZ): $(B)/%: $(B)/tests/fuzz/%.o $(B)/lib.a
 	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
--include $(OBJ:.o=.d) $(TEST:$(B)/%=$(B)/tests/unit/%.d)
+-include $(OBJ:.o=.d) $(TEST:$(B)/%=$(B)/tests/unit/%.d) $(B)/tests/oracle/show_cells.d
 
 packages-build:
 	@.ci/packages.sh build $(filter clang,$(CC))

@@ -353,7 +353,7 @@ widen(struct xlsx_row *row, size_t n)
 
 /* A cell's second text, from this place on, is named and left out. */
 static void
-stands_twice(struct xlsx_rows *r, size_t from)
+cell_repeated(struct xlsx_rows *r, size_t from)
 {
 	struct buf what = { 0 };
 	const char *s = r->text.data + from;
@@ -385,7 +385,7 @@ end_cell(struct xlsx_rows *r)
 	if (r->text.len == from)
 		return;
 	if (c->len > 0) {
-		stands_twice(r, from);
+		cell_repeated(r, from);
 		return;
 	}
 	widen(&r->row, r->column);

@@ -32,11 +32,11 @@ expect_since(const struct sample *s, bool since_1904)
 	numfmt_free(f);
 }
 
-#define EXPECT(samples)                                                    \
-	do {                                                               \
-		for (size_t i = 0; i < sizeof(samples) / sizeof(*samples); \
-		     i++)                                                  \
-			expect_since(&(samples)[i], false);                \
+#define EXPECT(samples)                                                        \
+	do {                                                                   \
+		for (size_t i = 0; i < sizeof(samples) / sizeof((samples)[0]); \
+		     i++)                                                      \
+			expect_since(&(samples)[i], false);                    \
 	} while (0)
 
 static void
