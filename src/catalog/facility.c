@@ -88,6 +88,10 @@ known_site_id_found(struct identity *d, size_t site, const char *scheme,
 		if (s->duns == NULL)
 			s->duns = arena_keep(&d->arena, value, n);
 		remember(d, site, 'D', value, n);
+	} else if (strcmp(scheme, "OMSLOC") == 0) {
+		if (s->oms == NULL)
+			s->oms = arena_keep(&d->arena, value, n);
+		remember(d, site, 'O', value, n);
 	}
 	return true;
 }
@@ -135,7 +139,7 @@ id_of(const struct load_fact *fact, const char *scheme)
 	return NULL;
 }
 
-/* The row's FEI or DUNS is another than the site's. */
+/* The row's identifier is another than the site's. */
 static bool
 differs(const char *known, const struct load_id *id)
 {
@@ -152,6 +156,7 @@ site_key(
 {
 	const struct load_id *fei = id_of(fact, "FEI");
 	const struct load_id *duns = id_of(fact, "DUNS");
+	const struct load_id *oms = id_of(fact, "OMSLOC");
 
 	place_key(d, part);
 	buf_fmt(&d->other, "FEI %.*s DUNS %.*s",
@@ -159,6 +164,9 @@ site_key(
 	    fei == NULL ? "-" : fei->value.s,
 	    duns == NULL ? 1 : (int)duns->value.n,
 	    duns == NULL ? "-" : duns->value.s);
+	if (oms != NULL)
+		buf_fmt(
+		    &d->other, " OMSLOC %.*s", (int)oms->value.n, oms->value.s);
 }
 
 /* The site found, unless the row's identifiers say it is another. */
@@ -167,7 +175,8 @@ unless_other(const struct identity *d, size_t at, const struct load_fact *fact)
 {
 	if (at != KNOWN_NONE &&
 	    (differs(d->site[at].duns, id_of(fact, "DUNS")) ||
-		differs(d->site[at].fei, id_of(fact, "FEI"))))
+		differs(d->site[at].fei, id_of(fact, "FEI")) ||
+		differs(d->site[at].oms, id_of(fact, "OMSLOC"))))
 		return KNOWN_NONE;
 	return at;
 }
@@ -178,6 +187,7 @@ find_site(struct identity *d, size_t vendor, const struct load_fact *fact,
 {
 	const struct load_id *fei = id_of(fact, "FEI");
 	const struct load_id *duns = id_of(fact, "DUNS");
+	const struct load_id *oms = id_of(fact, "OMSLOC");
 	size_t at = KNOWN_NONE;
 
 	site_key(d, fact, part);
@@ -188,6 +198,9 @@ find_site(struct identity *d, size_t vendor, const struct load_fact *fact,
 		at = unless_other(d,
 		    look_up(d, vendor, 'D', duns->value.s, duns->value.n),
 		    fact);
+	if (at == KNOWN_NONE && oms != NULL)
+		at = unless_other(d,
+		    look_up(d, vendor, 'O', oms->value.s, oms->value.n), fact);
 	if (at == KNOWN_NONE && fei != NULL)
 		at = unless_other(d,
 		    look_up(d, vendor, 'F', fei->value.s, fei->value.n), fact);

@@ -6,8 +6,9 @@
  * one); else the one of its name's key (fold_name), a vendor's own name before
  * other vendors' aliases; else the one of an alias the row states (legal or
  * former name); else it is new.  A site is found within its vendor by DUNS,
- * else by FEI (where several sites share an FEI, as the FDA's registration
- * has it, only together with the DUNS), else by its name, city and country. */
+ * else by its location in the EMA's OMS, else by FEI (where several sites
+ * share an FEI, as the FDA's registration has it, only together with the
+ * DUNS), else by its name, city and country. */
 #ifndef CATALOG_IDENTITY_H
 #define CATALOG_IDENTITY_H
 

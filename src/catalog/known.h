@@ -43,6 +43,7 @@ struct known_site {
 	const char *address;
 	const char *fei; /* the first; NULL: none */
 	const char *duns;
+	const char *oms; /* its location in the OMS */
 	bool is_new;
 	bool dirty;
 };

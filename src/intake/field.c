@@ -23,6 +23,7 @@ static const char *const field_names[FIELD_COUNT] = {
 	[FIELD_ERP] = "vendor.erp_no",
 	[FIELD_LEI] = "vendor.lei",
 	[FIELD_VENDOR_DUNS] = "vendor.duns",
+	[FIELD_OMS_ORG] = "vendor.oms_org",
 	[FIELD_IDENTIFIERS] = "vendor.identifiers",
 	[FIELD_SITE_NAME] = "site.name",
 	[FIELD_SITE_ADDRESS] = "site.address",

@@ -213,10 +213,15 @@ parse_domain(const char *s, size_t n, struct buf *to, const char **why)
 }
 
 static bool
-parse_oms(const char *s, size_t n, struct buf *to, const char **why)
+parse_oms(const char *scheme, const char *s, size_t n, struct buf *to,
+    const char **why)
 {
-	if (n != 13 || memcmp(s, "LOC-", 4) != 0 || digits(s + 4, 9) != 9) {
-		*why = "an OMS location is LOC- and 9 digits";
+	bool org = strcmp(scheme, "OMSORG") == 0;
+
+	if (n != 13 || memcmp(s, org ? "ORG-" : "LOC-", 4) != 0 ||
+	    digits(s + 4, 9) != 9) {
+		*why = org ? "an OMS organisation is ORG- and 9 digits"
+			   : "an OMS location is LOC- and 9 digits";
 		return false;
 	}
 	buf_add(to, s, n);
@@ -240,8 +245,8 @@ identifier_parse(const char *scheme, const char *s, size_t n, struct buf *to,
 		return parse_lei(s, n, to, why);
 	if (strcmp(scheme, "DOM") == 0)
 		return parse_domain(s, n, to, why);
-	if (strcmp(scheme, "OMSLOC") == 0)
-		return parse_oms(s, n, to, why);
+	if (strcmp(scheme, "OMSLOC") == 0 || strcmp(scheme, "OMSORG") == 0)
+		return parse_oms(scheme, s, n, to, why);
 	if (n == 0 || n > 100) {
 		*why = "it is too long";
 		return false;

@@ -101,6 +101,35 @@ layout_fda(struct plan *p)
 	return true;
 }
 
+/* --- EudraGMDP --- */
+
+bool
+layout_eudra(struct plan *p)
+{
+	struct plan_column *site = NULL;
+	bool organisation = false;
+	bool certificate = false;
+
+	for (size_t i = 0; i < p->n; i++) {
+		struct plan_column *c = &p->column[i];
+
+		if (c->field == FIELD_NAME)
+			return false;
+		if (c->field == FIELD_SITE_NAME && site == NULL)
+			site = c;
+		organisation = organisation || c->field == FIELD_OMS_ORG;
+		certificate =
+		    certificate || (c->name != NULL &&
+				       strcmp(c->name, "reg.document_no") == 0);
+	}
+	if (site == NULL || !organisation || !certificate)
+		return false;
+	site->field = FIELD_NAME;
+	site->name = field_name(FIELD_NAME);
+	site->reason = "EudraGMDP: sites go by the name of the organisation";
+	return true;
+}
+
 /* --- the others --- */
 
 static void

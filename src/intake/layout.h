@@ -20,6 +20,11 @@ bool layout_check(const char *name, struct err *err);
 /* True when the sheet is the FDA's registration; its columns are then set. */
 bool layout_fda(struct plan *p);
 
+/* In an export of EudraGMDP no column names the vendor, and the sites go by
+ * the name of the organisation: true when the sheet is one; the column is the
+ * vendor's name then. */
+bool layout_eudra(struct plan *p);
+
 /* Set the plan's layout and its reason; one that was asked for and does not
  * fit is ERR_USAGE. */
 bool layout_choose(struct plan *p, const struct plan_options *o,

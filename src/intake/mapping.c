@@ -104,7 +104,7 @@ default_fits(const char *name, const char *text, struct err *err)
 	static const enum field own[] = { FIELD_LEGAL, FIELD_ALIAS,
 		FIELD_FORMER, FIELD_ERP, FIELD_LEI, FIELD_VENDOR_DUNS,
 		FIELD_IDENTIFIERS, FIELD_FEI, FIELD_DUNS, FIELD_MIA,
-		FIELD_OMS_LOC };
+		FIELD_OMS_LOC, FIELD_OMS_ORG };
 	size_t n = strlen(text);
 	struct tag tag = { 0 };
 	int64_t id = 0;

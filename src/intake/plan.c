@@ -320,6 +320,7 @@ plan_judge(struct plan *p, const struct sample *s, struct vocab *v,
 		c->thin = h.thin;
 	}
 	(void)layout_fda(p);           /* an ordinary sheet otherwise */
+	(void)layout_eudra(p);         /* the same */
 	(void)plan_levels(p, v, true); /* none where the header is one row */
 	mapping_apply(m, p, shared);
 	for (size_t i = 0; i < p->n; i++) {

@@ -404,6 +404,25 @@ take_type(struct reader *r, size_t position, struct load_text t)
 	take_first(r, FIELD_TYPE, position, t);
 }
 
+/* "Address 1", "Address 2", ... are the lines of one address; of other columns
+ * for it the first counts. */
+static void
+take_address(struct reader *r, size_t position, struct load_text t)
+{
+	struct load_text *a = &r->text[FIELD_SITE_ADDRESS];
+	const char *title =
+	    position == 0 ? "" : r->plan->column[position - 1].title;
+	size_t n = strlen(title);
+
+	if (a->n == 0 || n == 0 || title[n - 1] < '2' || title[n - 1] > '9') {
+		take_first(r, FIELD_SITE_ADDRESS, position, t);
+		return;
+	}
+	buf_reset(&r->b);
+	buf_fmt(&r->b, "%.*s, %.*s", (int)a->n, a->s, (int)t.n, t.s);
+	*a = reader_text(reader_keep(r), r->b.len);
+}
+
 /* Take in a cell that is not blank; services wait for the second pass. */
 static void
 take(struct reader *r, enum field f, size_t position, struct load_text t)
@@ -445,6 +464,12 @@ take(struct reader *r, enum field f, size_t position, struct load_text t)
 		break;
 	case FIELD_VENDOR_DUNS:
 		add_ids(r, false, "DUNS", position, t);
+		break;
+	case FIELD_OMS_ORG:
+		add_id(r, false, "OMSORG", position, t);
+		break;
+	case FIELD_SITE_ADDRESS:
+		take_address(r, position, t);
 		break;
 	case FIELD_IDENTIFIERS:
 		add_schemes(r, r->plan->has_site, position, t);

@@ -138,6 +138,8 @@ an_oms_location_has_nine_digits(void **state)
 	(void)state;
 	check("OMSLOC", "LOC-100054386", "LOC-100054386", NULL);
 	check("OMSLOC", "LOC-10005438", NULL, "9 digits");
+	check("OMSORG", "ORG-100028974", "ORG-100028974", NULL);
+	check("OMSORG", "LOC-100054386", NULL, "ORG- and 9 digits");
 }
 
 int
