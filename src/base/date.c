@@ -180,7 +180,10 @@ date_normalise(const char *s, size_t n, char to[DATE_TEXT], size_t *len)
 	for (size_t i = 0; i < n;) {
 		uint32_t c = 0;
 		size_t k = utf8_decode(s + i, n - i, &c);
-		char plain = k == 0 ? '\0' : date_plain(c);
+		char plain = '\0';
+
+		if (k != 0)
+			plain = date_plain(c);
 
 		/* Combining accents are left out. */
 		if (k != 0 && c >= 0x300 && c <= 0x36f) {
@@ -264,10 +267,11 @@ date_is_noise(const char *s, size_t n)
 static size_t
 date_quarter(const char *s, size_t n, int *quarter)
 {
-	char letter = n < 2 ? '\0' : date_is_digit(s[0]) ? s[1] : s[0];
-	char digit = n < 2 ? '\0' : date_is_digit(s[0]) ? s[0] : s[1];
+	bool first = n > 1 && date_is_digit(s[0]);
+	char letter = s[first && n > 1 ? 1 : 0];
+	char digit = s[first || n < 2 ? 0 : 1];
 
-	if (letter == '\0' || strchr("qth", letter) == NULL || digit < '1' ||
+	if (n < 2 || strchr("qth", letter) == NULL || digit < '1' ||
 	    digit > (letter == 'h' ? '2' : '4'))
 		return 0;
 	/* "q32" is none, and "3th" is a day. */

@@ -13,6 +13,9 @@
  * unknown, or when two are called so ("Korea"). */
 const char *place_country(const char *s, size_t n);
 
+/* The same without looking for states. */
+const char *place_country_alone(const char *s, size_t n);
+
 /* The codes of the countries that are called so, as many as there are: none,
  * one, or for "Korea" two. */
 #define PLACE_MAY 4

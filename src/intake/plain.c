@@ -16,13 +16,13 @@ struct scan {
 };
 
 static bool
-is_digit(char c)
+plain_digit(char c)
 {
 	return c >= '0' && c <= '9';
 }
 
 static bool
-is_letter(char c)
+plain_letter_ascii(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -71,10 +71,10 @@ take_number(struct scan *k, struct buf *b)
 {
 	const char *from = k->s;
 
-	while (k->s < k->end && (is_digit(*k->s) || *k->s == '.'))
+	while (k->s < k->end && (plain_digit(*k->s) || *k->s == '.'))
 		k->s++;
 	buf_add(b, from, (size_t)(k->s - from));
-	return k->s > from && is_digit(*from);
+	return k->s > from && plain_digit(*from);
 }
 
 /* The name of a function that links, behind '='; in the languages of Excel. */
@@ -91,7 +91,7 @@ take_link_name(struct scan *k)
 
 		while (j < n && k->s + j < k->end &&
 		       (k->s[j] == names[i][j] ||
-			   (is_letter(k->s[j]) &&
+			   (plain_letter_ascii(k->s[j]) &&
 			       (k->s[j] & ~0x20) == names[i][j])))
 			j++;
 		if (j == n) {
@@ -167,7 +167,8 @@ is_formula(const char *s, size_t n)
 		i++;
 	if (i < n && s[i] == '"')
 		return true;
-	while (i < n && (is_letter(s[i]) || s[i] == '.' || s[i] == '_')) {
+	while (
+	    i < n && (plain_letter_ascii(s[i]) || s[i] == '.' || s[i] == '_')) {
 		letters++;
 		i++;
 	}
@@ -175,7 +176,7 @@ is_formula(const char *s, size_t n)
 		return letters > 0;
 	if (i < n && s[i] == '$')
 		i++;
-	return letters <= 3 && i < n && is_digit(s[i]);
+	return letters <= 3 && i < n && plain_digit(s[i]);
 }
 
 /* --- characters --- */
@@ -238,7 +239,7 @@ plain_start(struct buf *b, const char *s, size_t n)
 		buf_reset(b);
 		return PLAIN_NO_VALUE;
 	}
-	if (n > 1 && s[0] == '\'' && is_digit(s[1]) &&
+	if (n > 1 && s[0] == '\'' && plain_digit(s[1]) &&
 	    memchr(s + 1, '\'', n - 1) == NULL) {
 		buf_add(b, s + 1, n - 1);
 		return PLAIN_APOSTROPHE;

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/mem.h"
 #include "catalog/dimension.h"
 #include "catalog/fold.h"
@@ -12,6 +11,7 @@
 #include "intake/mark.h"
 #include "intake/plan.h"
 #include "intake/reader.h"
+#include "intake/when.h"
 #include "intake/where.h"
 #include "sheet/sheet.h"
 
@@ -67,46 +67,6 @@ read_value(struct reader *r, enum field f, enum value_kind kind,
 		reader_warn_value(r, r->position[f], what,
 		    reader_text(v->unknown, strlen(v->unknown)), tail);
 	return v;
-}
-
-/* The day, month or year that the row states. */
-static void
-read_date(struct reader *r)
-{
-	static const char *const why[] = {
-		[DATE_NONE] =
-		    "is no date that has one reading only (write YYYY-MM-DD)",
-		[DATE_EITHER] = "could be two days: it is kept as text (say "
-				"--date-order dmy or mdy, or write YYYY-MM-DD)",
-		[DATE_NO_SUCH_DAY] = "is no day that exists: it is kept as "
-				     "text",
-		[DATE_AGAINST] = "is no day in the order of the others: it is "
-				 "kept as text"
-	};
-	static const struct date_rules none = { .serials = true };
-	struct load_text t = r->text[FIELD_DATE];
-	size_t position = r->position[FIELD_DATE];
-	struct date_reading d = { 0 };
-
-	if (mark_is_blank(t.s, t.n))
-		return;
-	date_read(t.s, t.n,
-	    position == 0 ? &none : &r->plan->column[position - 1].habit.date,
-	    &d);
-	if (d.kind != DATE_CLEAR) {
-		reader_warn_value(r, position, "date", t, why[d.kind]);
-		return;
-	}
-	if (d.cut) {
-		struct buf b = { 0 };
-
-		buf_fmt(
-		    &b, "is kept as %s: there is no finer date for it", d.text);
-		reader_warn_value(r, position, "date", t, buf_text(&b));
-		buf_clear(&b);
-	}
-	r->claims.row.date = reader_text(
-	    arena_keep(&r->scratch, d.text, strlen(d.text)), strlen(d.text));
 }
 
 static void
@@ -209,7 +169,7 @@ read_dimensions(struct reader *r)
 	    "is no level of evidence (E0 to E5)");
 	if (v != NULL && v->n > 0)
 		row->evidence = v->id[0];
-	read_date(r);
+	when_read(r);
 }
 
 /* --- the vendor and its site --- */

@@ -113,6 +113,24 @@ warn_plain(struct reader *r, size_t position, unsigned change,
 	}
 }
 
+/* Put the text in b in the place of a cell, in a copy of the row. */
+static void
+put_plain(struct reader *r, const struct sheet_row *row, struct sheet_row *to,
+    size_t at, const struct buf *b)
+{
+	if (to->cell == row->cell) {
+		if (r->cap_plain < row->n_cell) {
+			r->cap_plain = row->n_cell;
+			r->plain =
+			    xrealloc(r->plain, r->cap_plain, sizeof(*r->plain));
+		}
+		memcpy(r->plain, row->cell, row->n_cell * sizeof(*row->cell));
+		to->cell = r->plain;
+	}
+	r->plain[at].text = arena_keep(&r->scratch, buf_text(b), b->len);
+	r->plain[at].len = b->len;
+}
+
 void
 reader_plain(
     struct reader *r, const struct sheet_row *row, struct sheet_row *to)
@@ -122,33 +140,20 @@ reader_plain(
 	*to = *row;
 	for (size_t i = 0; i < r->plan->n_used; i++) {
 		size_t at = r->plan->used[i];
-		enum field f = r->plan->column[at].field;
+		bool prose = is_prose(r->plan->column[at].field);
 		unsigned change = 0;
 		struct load_text was = { 0 };
-		struct load_text now = { 0 };
 
 		if (at >= row->n_cell ||
 		    !plain_is_odd(row->cell[at].text, row->cell[at].len))
 			continue;
 		was = reader_text(row->cell[at].text, row->cell[at].len);
-		change = plain_text(&b, was.s, was.n, !is_prose(f));
+		change = plain_text(&b, was.s, was.n, !prose);
 		if (change == 0)
 			continue;
-		if (to->cell == row->cell) {
-			if (r->cap_plain < row->n_cell) {
-				r->cap_plain = row->n_cell;
-				r->plain = xrealloc(
-				    r->plain, r->cap_plain, sizeof(*r->plain));
-			}
-			memcpy(r->plain, row->cell,
-			    row->n_cell * sizeof(*row->cell));
-			to->cell = r->plain;
-		}
-		now.s = arena_keep(&r->scratch, buf_text(&b), b.len);
-		now.n = b.len;
-		r->plain[at].text = now.s;
-		r->plain[at].len = now.n;
-		warn_plain(r, at + 1, change, was, now);
+		put_plain(r, row, to, at, &b);
+		warn_plain(r, at + 1, change, was,
+		    reader_text(r->plain[at].text, r->plain[at].len));
 	}
 	buf_clear(&b);
 }
