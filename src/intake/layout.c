@@ -19,17 +19,18 @@ bool
 layout_check(const char *name, struct err *err)
 {
 	struct buf b = { 0 };
+	bool known = false;
 
 	for (size_t i = 0; i < LAYOUT_NAMES; i++) {
-		if (strcmp(layout_names[i], name) == 0)
-			return true;
+		known = known || strcmp(layout_names[i], name) == 0;
 		buf_fmt(&b, "%s%s", i == 0 ? "" : ", ", layout_names[i]);
 	}
-	(void)err_set(err, ERR_USAGE,
-	    "--layout: there is no layout \"%s\"; there are %s", name,
-	    buf_text(&b));
+	if (!known)
+		(void)err_set(err, ERR_USAGE,
+		    "--layout: there is no layout \"%s\"; there are %s", name,
+		    buf_text(&b));
 	buf_clear(&b);
-	return false;
+	return known;
 }
 
 /* --- the FDA's registration --- */
