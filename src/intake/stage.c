@@ -18,7 +18,9 @@ struct piece {
 static char
 letter(char c, char first, int by)
 {
-	return c >= first && c <= first + 25 ? (char)(c + by) : c;
+	if (c >= first && c <= first + 25)
+		return (char)(c + by);
+	return c;
 }
 
 unsigned
