@@ -128,6 +128,10 @@ bool cmd_rows_begin(struct cmd_rows *r, struct app *app, const char *filters,
  * when ok is false or anything could not be written. */
 bool cmd_rows_end(struct cmd_rows *r, bool ok, struct err *err);
 
+/* Columns of the terminal on stdout; behind a pipe as many as COLUMNS says, 0:
+ * any. */
+int cmd_width(void);
+
 /* Close app.db and open the catalog again for writing (a command of
  * CMD_DB_READ one of whose forms writes). */
 bool cmd_db_write(struct app *app, struct err *err);

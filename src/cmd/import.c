@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -15,15 +13,15 @@
 #include "catalog/setup.h"
 #include "catalog/vocab.h"
 #include "cmd/cmd.h"
+#include "cmd/progress.h"
 #include "cmd/reading.h"
+#include "cmd/recall.h"
 #include "cmd/rejects.h"
 #include "db/db.h"
+#include "intake/beside.h"
 
 /* Notes shown of each sort; the others are counted. */
 #define IMPORT_NOTES 20
-/* Seconds before progress is first shown, and between two times. */
-#define PROGRESS_FIRST 0.5
-#define PROGRESS_EVERY 0.2
 
 struct import_args {
 	struct cmd_reading reading;
@@ -53,22 +51,10 @@ struct import_talk {
 	struct buf unread; /* titles of columns that are no field */
 	size_t n_unread;
 	bool services; /* a column that says what vendors offer */
-	bool progress;
-	bool progressing;
-	double began; /* seconds of some clock */
-	double shown;
+	struct progress progress;
 	struct rejects *rejects;     /* NULL: not wanted */
 	const struct legend *legend; /* the plan's, while the file is read */
 };
-
-/* Take the line of progress off the terminal. */
-static void
-talk_clear(struct import_talk *t)
-{
-	if (t->progressing)
-		(void)fputs("\r\033[K", stderr); /* a broken stderr is mute */
-	t->progressing = false;
-}
 
 /* The same note on a column is told once: "biologics" in every second row is
  * one thing to know. */
@@ -157,42 +143,33 @@ talk_aside(
 		rejects_add(t->rejects, row, why);
 }
 
-static double
-seconds_now(void)
-{
-	struct timespec t = { 0 };
-
-	/* It cannot fail for this clock. */
-	(void)clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-/* Shown a few times a second, once there is something to wait for. */
 static void
 talk_progress(void *arg, int64_t rows, int64_t done, int64_t bytes)
 {
 	struct import_talk *t = arg;
-	double now = t->progress ? seconds_now() : 0;
-	double taken = now - t->began;
-	double share = bytes <= 0 ? 0 : (double)done / (double)bytes;
 
-	if (!t->progress || share <= 0)
-		return;
-	if (t->began <= 0) {
-		t->began = now;
-		return;
-	}
-	if (taken < PROGRESS_FIRST || now - t->shown < PROGRESS_EVERY)
-		return;
-	t->shown = now;
-	t->progressing = true;
-	/* Progress that cannot be shown is no loss. */
-	(void)fprintf(stderr,
-	    "\r\033[K%s: %d %%, %lld rows, %lld rows/s, %d s left", t->path,
-	    (int)(share * 100), (long long)rows,
-	    (long long)((double)rows / taken),
-	    (int)(taken / share * (1 - share) + 0.5));
-	(void)fflush(stderr);
+	progress_show(&t->progress, rows, done, bytes);
+}
+
+static void
+talk_beside(void *arg, int64_t from, const char *what)
+{
+	const struct import_talk *t = arg;
+
+	if (from > 0)
+		cmd_say(t->app, "%s:%lld: not read: %s", t->path,
+		    (long long)from, what);
+	else
+		cmd_say(t->app, "%s: not read: %s", t->path, what);
+}
+
+static void
+talk_file_note(void *arg, int64_t from, const char *what)
+{
+	const struct import_talk *t = arg;
+
+	(void)from; /* notes are of the file */
+	cmd_say(t->app, "%s: %s", t->path, what);
 }
 
 /* What is to be known of the file as a whole. */
@@ -201,25 +178,13 @@ talk_sheet(void *arg, const struct sheet_info *info, const struct table_info *n)
 {
 	struct import_talk *t = arg;
 
-	talk_clear(t);
+	progress_end(&t->progress);
 	if (info->encoding[0] != '\0' &&
 	    strncmp(info->encoding, "UTF-8", 5) != 0)
 		cmd_say(
 		    t->app, "%s: the text is in %s", t->path, info->encoding);
-	for (size_t i = 0; i < info->n_note; i++)
-		cmd_say(t->app, "%s: %s", t->path, info->note[i].text);
-	for (size_t i = 0; i < n->n_aside && i < IMPORT_NOTES; i++) {
-		const struct table_aside *a = &n->aside[i];
-
-		if (a->part == TABLE_ABOVE ||
-		    (a->from > 0 && legend_has_row(t->legend, a->from)))
-			continue;
-		if (a->from == 0)
-			cmd_say(t->app, "%s: not read: %s", t->path, a->text);
-		else
-			cmd_say(t->app, "%s:%lld: not read: %s", t->path,
-			    (long long)a->from, a->text);
-	}
+	beside_notes(info, talk_file_note, t);
+	beside_each(n, t->legend, talk_beside, t);
 }
 
 static void
@@ -244,7 +209,7 @@ talk_rest(struct import_talk *t, const struct import_args *a)
 {
 	static const char *const sorts[] = { "remarks", "rows set aside" };
 
-	talk_clear(t);
+	progress_end(&t->progress);
 	for (size_t i = 2; i-- > 0;) { /* what was set aside first */
 		size_t told = 0;
 
@@ -346,52 +311,15 @@ print_report(const char *name, const struct import_args *a,
 		(void)printf("  a dry run: nothing was written\n");
 }
 
-/* What an earlier version of the source was read with holds for this one,
- * too, and is said. */
-static bool
-import_recall(struct app *app, const struct import_args *a,
-    struct cmd_reading *r, const char *path, struct err *err)
-{
-	const char *name =
-	    a->source != NULL ? a->source : import_source_name(path);
-	struct buf b = { 0 };
-	bool ok = a->fresh || cmd_reading_recall(r, app->db, name, err);
-
-	for (size_t i = 0; i < r->recalled.n; i += 2)
-		cmd_reading_quote(
-		    &b, r->recalled.text[i], r->recalled.text[i + 1]);
-	if (b.len > 0)
-		cmd_say(app,
-		    "%s: read as the last version:%s (--fresh forgets)", path,
-		    buf_text(&b));
-	buf_clear(&b);
-	return ok;
-}
-
-/* The options as given, for one file of several. */
-static struct cmd_reading
-import_reading(const struct cmd_reading *from)
-{
-	struct cmd_reading r = *from;
-
-	r.map = (struct cmd_texts){ 0 };
-	r.fallback = (struct cmd_texts){ 0 };
-	for (size_t i = 0; i < from->map.n; i++)
-		cmd_texts_add(&r.map, from->map.text[i]);
-	for (size_t i = 0; i < from->fallback.n; i++)
-		cmd_texts_add(&r.fallback, from->fallback.text[i]);
-	return r;
-}
-
 static bool
 import_one(struct app *app, struct vocab *v, const struct import_args *a,
     const char *path, bool *in, struct err *err)
 {
 	struct rejects rejects = { 0 };
-	struct cmd_reading reading = import_reading(&a->reading);
+	struct cmd_reading reading = { 0 };
 	struct import_talk talk = { .app = app,
 		.path = path,
-		.progress = !app->quiet && isatty(STDERR_FILENO) == 1,
+		.progress = { .path = path },
 		.rejects = a->rejects == NULL ? NULL : &rejects };
 	struct import_options o = { .path = path,
 		.name = a->source,
@@ -404,14 +332,18 @@ import_one(struct app *app, struct vocab *v, const struct import_args *a,
 		.listener = { &talk, talk_note, talk_header, talk_aside,
 		    talk_sheet, talk_progress } };
 	struct import_report r = { 0 };
+	struct recall recall = { path, a->source, a->fresh, v };
 	char *shown = cmd_visible(path);
-	bool ok = cmd_may_write(app, a->rejects, path, err) &&
-		  import_recall(app, a, &reading, path, err) &&
-		  cmd_reading_make(&o.reading, &reading, app->now, err) &&
-		  import_file(app->db, v, &o, &r, err);
+	bool ok = false;
 
+	cmd_reading_copy(&reading, &a->reading);
+	progress_begin(&talk.progress, app);
+	ok = cmd_may_write(app, a->rejects, path, err) &&
+	     recall_options(app, &reading, &recall, err) &&
+	     cmd_reading_make(&o.reading, &reading, app->now, err) &&
+	     import_file(app->db, v, &o, &r, err);
 	*in = ok && !r.refused;
-	talk_clear(&talk);
+	progress_end(&talk.progress);
 	if (ok) {
 		talk_rest(&talk, a);
 		print_report(shown, a, &r);

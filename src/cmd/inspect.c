@@ -2,14 +2,21 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
 #include "catalog/capability.h"
 #include "catalog/vocab.h"
 #include "cmd/cmd.h"
+#include "cmd/column.h"
+#include "cmd/page.h"
+#include "cmd/progress.h"
 #include "cmd/reading.h"
+#include "cmd/recall.h"
+#include "cmd/recipe.h"
+#include "intake/beside.h"
+#include "intake/question.h"
 #include "intake/survey.h"
 #include "intake/table.h"
 #include "out/out.h"
@@ -18,6 +25,7 @@
 /* Phrases shown that claim nothing, and nearest ones of each. */
 #define INSPECT_PHRASES 30
 #define INSPECT_SUGGESTIONS 3
+#define INSPECT_QUESTIONS 50
 
 enum { INSPECT_N = 7 };
 static const char *const inspect_columns[INSPECT_N] = { "part", "column",
@@ -67,27 +75,6 @@ inspect_layout(struct out *out, const struct survey *s)
 	buf_clear(&b);
 }
 
-static const char *
-delimiter_word(const char *delimiter)
-{
-	if (delimiter[1] != '\0')
-		return delimiter;
-	switch (delimiter[0]) {
-	case ',':
-		return "comma";
-	case ';':
-		return "semicolon";
-	case '\t':
-		return "tab";
-	case '|':
-		return "pipe";
-	case ' ':
-		return "space";
-	default:
-		return delimiter;
-	}
-}
-
 /* How the text of a file that is no workbook is cut. */
 static void
 inspect_text(struct out *out, const struct sheet_info *info)
@@ -95,7 +82,7 @@ inspect_text(struct out *out, const struct sheet_info *info)
 	char quote[2] = { (char)info->quote, '\0' };
 
 	inspect_setting(out, "encoding", info->encoding);
-	inspect_setting(out, "delimiter", delimiter_word(info->delimiter));
+	inspect_setting(out, "delimiter", column_delimiter(info->delimiter));
 	inspect_setting(
 	    out, "quote", info->quote == SHEET_NONE ? "none" : quote);
 	if (info->escape != SHEET_NONE)
@@ -138,24 +125,14 @@ inspect_reading(struct out *out, const struct survey *s)
 	buf_reset(&b);
 	buf_int(&b, s->claims);
 	inspect_setting(out, "claims", buf_text(&b));
+	buf_reset(&b);
+	buf_fmt(&b,
+	    "%lld: %lld read, %lld set aside, %lld skipped, %lld header",
+	    (long long)(s->rows + s->above + s->header), (long long)s->facts,
+	    (long long)s->asides, (long long)(s->skipped + s->above),
+	    (long long)s->header);
+	inspect_setting(out, "all rows", buf_text(&b));
 	buf_clear(&b);
-}
-
-/* What a column is read as: for a service its code. */
-static const char *
-inspect_field(const struct plan_column *c, struct buf *b)
-{
-	const struct vocab_result *r = c->service;
-
-	if (c->field == FIELD_COLUMN && c->sense.only != NULL)
-		return capability_by_id(c->sense.only->capability_id)->code;
-	if (c->field != FIELD_COLUMN || r == NULL || r->kind != VOCAB_CLEAR)
-		return c->name;
-	buf_reset(b);
-	for (size_t i = 0; i < r->n_reading; i++)
-		buf_fmt(b, "%s%s", i == 0 ? "" : "|",
-		    capability_by_id(r->reading[i].capability_id)->code);
-	return buf_text(b);
 }
 
 static void
@@ -165,7 +142,7 @@ inspect_cols(struct out *out, const struct survey *s)
 
 	for (size_t i = 0; i < s->plan.n; i++) {
 		const struct plan_column *c = &s->plan.column[i];
-		const char *text[4] = { c->title, inspect_field(c, &b),
+		const char *text[4] = { c->title, column_field(c, &b),
 			s->column[i].sample, c->reason };
 
 		inspect_row(
@@ -174,49 +151,26 @@ inspect_cols(struct out *out, const struct survey *s)
 	buf_clear(&b);
 }
 
-static int
-by_rows(const void *a, const void *b)
-{
-	const struct survey_phrase *x = a;
-	const struct survey_phrase *y = b;
-
-	if (x->rows != y->rows)
-		return x->rows > y->rows ? -1 : 1;
-	return strcmp(x->words->text, y->words->text);
-}
-
 /* Distinct phrases by kind; then those that claim nothing, most used first. */
 static void
-inspect_phrases(struct out *out, struct survey *s, struct vocab *v)
+inspect_phrases(struct out *out, const struct survey_words *w, struct vocab *v)
 {
-	static const char *const kinds[] = { "claims", "ambiguous",
-		"not-a-capability", "unknown" };
-	int64_t distinct[4] = { 0 };
-	struct survey_phrase *list = xcalloc(s->n_phrase + 1, sizeof(*list));
+	const struct {
+		const char *kind;
+		int64_t n;
+	} distinct[] = { { "claims", w->claims }, { "ambiguous", w->ambiguous },
+		{ "not-a-capability", w->no_service },
+		{ "unknown", w->unknown } };
 	struct buf b = { 0 };
-	size_t n = 0;
 
-	for (size_t i = 0; i < s->n_phrase; i++) {
-		const struct survey_phrase *p = &s->phrase[i];
-
-		if (p->words == NULL)
-			continue;
-		distinct[p->claims                            ? 0
-			 : p->words->kind == VOCAB_NO_SERVICE ? 2
-			 : p->words->kind == VOCAB_UNKNOWN    ? 3
-							      : 1]++;
-		if (!p->claims && p->words->kind != VOCAB_NO_SERVICE)
-			list[n++] = *p;
-	}
 	for (size_t i = 0; i < 4; i++) {
-		const char *text[4] = { kinds[i], NULL, NULL,
+		const char *text[4] = { distinct[i].kind, NULL, NULL,
 			"distinct phrases" };
 
-		inspect_row(out, "phrases", 0, text, distinct[i]);
+		inspect_row(out, "phrases", 0, text, distinct[i].n);
 	}
-	qsort(list, n, sizeof(*list), by_rows);
-	for (size_t i = 0; i < n && i < INSPECT_PHRASES; i++) {
-		const struct vocab_result *r = list[i].words;
+	for (size_t i = 0; i < w->n && i < INSPECT_PHRASES; i++) {
+		const struct vocab_result *r = w->list[i].words;
 		const char *text[4] = { r->text, vocab_kind_word(r->kind), NULL,
 			NULL };
 
@@ -228,10 +182,17 @@ inspect_phrases(struct out *out, struct survey *s, struct vocab *v)
 		if (r->n_reading == 0)
 			vocab_suggest(v, r->text, INSPECT_SUGGESTIONS, &b);
 		text[3] = b.len == 0 ? NULL : buf_text(&b);
-		inspect_row(out, "phrase", 0, text, list[i].rows);
+		inspect_row(out, "phrase", 0, text, w->list[i].rows);
+	}
+	if (w->n > INSPECT_PHRASES) {
+		const char *text[4] = { NULL, NULL, NULL, NULL };
+
+		buf_reset(&b);
+		buf_fmt(&b, "and %zu phrases more", w->n - INSPECT_PHRASES);
+		text[3] = buf_text(&b);
+		inspect_row(out, "phrase", 0, text, -1);
 	}
 	buf_clear(&b);
-	free(list);
 }
 
 static void
@@ -251,15 +212,14 @@ inspect_problems(struct out *out, const struct survey *s)
 		text[2] = buf_text(&b);
 		text[3] = p->text;
 		inspect_row(out, p->aside ? "set aside" : "remark",
-		    (int64_t)p->position, text, -1);
+		    (int64_t)p->position, text, p->rows > 1 ? p->rows : -1);
 	}
 	buf_reset(&b);
-	buf_fmt(&b, "and %lld more",
-	    (long long)(s->problems - (int64_t)s->n_problem));
+	buf_fmt(&b, "and %lld more", (long long)(s->problems - s->told));
 	text[0] = NULL;
 	text[2] = NULL;
 	text[3] = buf_text(&b);
-	if (s->problems > (int64_t)s->n_problem)
+	if (s->problems > s->told)
 		inspect_row(out, "remark", 0, text, -1);
 	text[3] = "no column names the vendor: --map COLUMN=vendor";
 	if (!s->plan.named)
@@ -267,17 +227,18 @@ inspect_problems(struct out *out, const struct survey *s)
 	buf_clear(&b);
 }
 
-/* What stands beside the table, and what is to be known of the file. */
+/* What stands beside the table. */
 static void
 inspect_beside(struct out *out, const struct survey *s)
 {
-	const struct sheet_info *info = sheet_info(s->sheet);
 	const struct table_info *t = table_info(s->table);
 	struct buf b = { 0 };
 
 	for (size_t i = 0; i < t->n_aside; i++) {
 		const struct table_aside *a = &t->aside[i];
-		const char *text[4] = { NULL, NULL, NULL, a->text };
+		const char *text[4] = { a->from == 0 ? "other sheet"
+						     : beside_word(a->part),
+			NULL, NULL, a->text };
 
 		buf_reset(&b);
 		if (a->from > 0 && a->to > a->from)
@@ -288,110 +249,126 @@ inspect_beside(struct out *out, const struct survey *s)
 		text[2] = b.len == 0 ? NULL : buf_text(&b);
 		inspect_row(out, "not read", 0, text, -1);
 	}
-	for (size_t i = 0; i < info->n_note; i++) {
-		const char *text[4] = { NULL, NULL, NULL, info->note[i].text };
-
-		inspect_row(out, "note", 0, text, -1);
-	}
 	buf_clear(&b);
 }
 
-static bool
-title_is_plain(const struct plan *p, size_t at)
-{
-	const char *title = p->column[at].title;
-
-	if (title[0] == '\0' || strchr("0123456789", title[0]) != NULL ||
-	    strpbrk(title, "=\r\n") != NULL)
-		return false;
-	for (size_t i = 0; i < p->n; i++) {
-		if (i != at && strcmp(p->column[i].title, title) == 0)
-			return false;
-	}
-	return true;
-}
-
-/* Whether the person has said already what a column is. */
-static bool
-is_mapped(const struct reading *how, const char *title, const char *number)
-{
-	for (size_t i = 0; i < how->plan.n_map; i++) {
-		const char *map = how->plan.map[i];
-		size_t n = (size_t)(strrchr(map, '=') - map);
-
-		if ((strlen(title) == n && strncasecmp(map, title, n) == 0) ||
-		    (strlen(number) == n && strncmp(map, number, n) == 0))
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_said(const struct reading *how, const char *name)
-{
-	for (size_t i = 0; i < how->n_given; i += 2) {
-		if (strcmp(how->given[i], name) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* The command that does what was shown: what a person said, and what was
- * decided though it might have been otherwise. */
 static void
-inspect_command(struct out *out, const struct survey *s,
-    const struct reading *how, const char *path)
+inspect_note(void *arg, int64_t from, const char *what)
+{
+	const char *text[4] = { NULL, NULL, NULL, what };
+
+	(void)from; /* notes are of the file */
+	inspect_row(arg, "note", 0, text, -1);
+}
+
+/* The sheets of a workbook. */
+static void
+inspect_sheets(struct out *out, const struct survey *s)
 {
 	const struct sheet_info *info = sheet_info(s->sheet);
-	struct buf b = { 0 };
-	struct buf map = { 0 };
-	const char *text[4] = { NULL, NULL, NULL, NULL };
 
-	buf_str(&b, "vendorcat import");
-	for (size_t i = 0; i < how->n_given; i += 2)
-		cmd_reading_quote(&b, how->given[i], how->given[i + 1]);
-	if (info->n_sheet > 1 && !is_said(how, "--sheet"))
-		cmd_reading_quote(&b, "--sheet", info->sheet[info->at].name);
-	if (info->encoding_doubted && !is_said(how, "--encoding"))
-		cmd_reading_quote(&b, "--encoding", info->encoding);
-	if (s->plan.header_row == 0 && !is_said(how, "--header"))
-		cmd_reading_quote(&b, "--header", "0");
-	for (size_t i = 0; i < s->plan.n; i++) {
-		const struct plan_column *c = &s->plan.column[i];
-		char number[24];
+	for (size_t i = 0; i < info->n_sheet && info->encoding[0] == '\0';
+	     i++) {
+		const char *text[4] = { info->sheet[i].name, NULL, NULL,
+			i == info->at           ? "is read"
+			: info->sheet[i].hidden ? "hidden"
+						: NULL };
 
-		(void)snprintf(number, sizeof(number), "%zu", i + 1); /* fits */
-		if (!c->thin || is_mapped(how, c->title, number))
-			continue;
-		buf_reset(&map);
-		buf_fmt(&map, "%s=%s",
-		    title_is_plain(&s->plan, i) ? c->title : number, c->name);
-		cmd_reading_quote(&b, "--map", buf_text(&map));
+		inspect_row(out, "sheet", (int64_t)i + 1, text, -1);
 	}
-	cmd_reading_quote(
-	    &b, path[0] == '-' && path[1] != '\0' ? "--" : "", path);
-	text[3] = buf_text(&b);
-	inspect_row(out, "command", 0, text, -1);
-	buf_clear(&map);
+}
+
+static void
+inspect_questions(struct out *out, const struct questions *q)
+{
+	struct buf b = { 0 };
+
+	for (size_t i = 0; i < q->n && i < INSPECT_QUESTIONS; i++) {
+		const struct question *one = &q->item[i];
+		const char *text[4] = { NULL, NULL, NULL, NULL };
+
+		buf_reset(&b);
+		buf_fmt(&b, "%s (%s)", one->text, one->option);
+		text[3] = buf_text(&b);
+		inspect_row(out, "question", (int64_t)one->position, text, -1);
+	}
 	buf_clear(&b);
+}
+
+static void
+inspect_command(struct out *out, const char *command)
+{
+	const char *text[4] = { NULL, NULL, NULL, command };
+
+	inspect_row(out, "command", 0, text, -1);
+}
+
+/* What inspect was asked for. */
+struct inspect_args {
+	struct cmd_reading reading;
+	struct recipe recipe;
+	bool table;
+	bool page;
+};
+
+/* All there is to say, once the file was read through. */
+static bool
+inspect_say(struct app *app, const struct page *p, struct err *err)
+{
+	struct cmd_rows rows = { 0 };
+
+	if (!cmd_rows_begin(&rows, app, NULL, inspect_columns, INSPECT_N, err))
+		return false;
+	inspect_reading(rows.out, p->survey);
+	inspect_cols(rows.out, p->survey);
+	inspect_phrases(rows.out, p->words, p->vocab);
+	inspect_problems(rows.out, p->survey);
+	inspect_sheets(rows.out, p->survey);
+	inspect_beside(rows.out, p->survey);
+	beside_notes(sheet_info(p->survey->sheet), inspect_note, rows.out);
+	inspect_questions(rows.out, p->questions);
+	inspect_command(rows.out, p->command);
+	return cmd_rows_end(&rows, true, err);
+}
+
+/* People get a page, whoever asks for a format gets rows. */
+static bool
+is_page(const struct app *app, const struct inspect_args *a)
+{
+	return a->page || (app->format == NULL && app->output == NULL &&
+			      isatty(STDOUT_FILENO) == 1);
 }
 
 static bool
 inspect_report(struct app *app, struct survey *s, const struct reading *how,
-    const char *path, struct vocab *v, struct err *err)
+    const struct inspect_args *a, struct vocab *v, struct err *err)
 {
-	struct cmd_rows rows = { 0 };
+	struct progress progress = { .path = a->recipe.path };
+	struct survey_watch watch = { &progress, progress_show };
+	struct survey_words words = { 0 };
+	struct questions q = { 0 };
+	struct buf command = { 0 };
+	struct page page = { a->recipe.path, s, &q, &words, v, NULL,
+		cmd_width() };
+	bool ok = true;
 
-	if (!survey_read(s, v, err) ||
-	    !cmd_rows_begin(&rows, app, NULL, inspect_columns, INSPECT_N, err))
+	progress_begin(&progress, app);
+	ok = survey_read(s, v, &watch, err);
+	progress_end(&progress);
+	if (!ok)
 		return false;
-	inspect_reading(rows.out, s);
-	inspect_cols(rows.out, s);
-	inspect_phrases(rows.out, s, v);
-	inspect_problems(rows.out, s);
-	inspect_beside(rows.out, s);
-	inspect_command(rows.out, s, how, path);
-	return cmd_rows_end(&rows, true, err);
+	survey_words(s, &words);
+	questions_find(&q, s, how);
+	recipe_add(&command, &a->recipe, app, s, how);
+	page.command = buf_text(&command);
+	if (is_page(app, a))
+		page_print(&page, stdout);
+	else
+		ok = inspect_say(app, &page, err);
+	buf_clear(&command);
+	questions_clear(&q);
+	free(words.list);
+	return ok;
 }
 
 /* --- the cleaned table --- */
@@ -533,15 +510,42 @@ inspect_nothing(struct app *app, const char *path, bool table, struct err *err)
 }
 
 static bool
+inspect_file(
+    struct app *app, struct inspect_args *a, struct vocab *v, struct err *err)
+{
+	const char *path = a->recipe.path;
+	struct survey s = { 0 };
+	struct reading how = { 0 };
+	bool ok = false;
+
+	if (!recall_options(app, &a->reading,
+		&(struct recall){ path, a->recipe.source, a->recipe.fresh, v },
+		err) ||
+	    !cmd_reading_make(&how, &a->reading, app->now, err))
+		return false;
+	how.plan.any = true;
+	ok = survey_open(&s, path, &how, v, err);
+	if (ok && s.empty)
+		ok = inspect_nothing(app, path, a->table, err);
+	else if (ok && a->table)
+		ok = inspect_table(app, &s, err);
+	else if (ok)
+		ok = inspect_report(app, &s, &how, a, v, err);
+	survey_close(&s);
+	return ok;
+}
+
+static bool
 inspect_run(struct app *app, int argc, char **argv, struct err *err)
 {
-	struct cmd_reading r = { 0 };
-	bool table = false;
-	const struct cmd_option option[] = { CMD_READING_OPTIONS(&r),
-		{ "--table", CMD_FLAG, &table }, { NULL, CMD_FLAG, NULL } };
-	struct survey s = { 0 };
+	struct inspect_args a = { 0 };
+	const struct cmd_option option[] = { CMD_READING_OPTIONS(&a.reading),
+		{ "--table", CMD_FLAG, &a.table },
+		{ "--page", CMD_FLAG, &a.page },
+		{ "--source", CMD_TEXT, &a.recipe.source },
+		{ "--fresh", CMD_FLAG, &a.recipe.fresh },
+		{ NULL, CMD_FLAG, NULL } };
 	struct vocab *v = NULL;
-	struct reading how = { 0 };
 	bool ok = false;
 
 	if (!cmd_options(option, &argc, argv, err))
@@ -550,21 +554,11 @@ inspect_run(struct app *app, int argc, char **argv, struct err *err)
 		(void)err_set(err, ERR_USAGE, "inspect needs one file");
 		goto out;
 	}
-	if (cmd_reading_make(&how, &r, app->now, err) &&
-	    vocab_open(&v, app->db, err)) {
-		how.plan.any = true;
-		ok = survey_open(&s, argv[1], &how, v, err);
-		if (ok && s.empty)
-			ok = inspect_nothing(app, argv[1], table, err);
-		else if (ok && table)
-			ok = inspect_table(app, &s, err);
-		else if (ok)
-			ok = inspect_report(app, &s, &how, argv[1], v, err);
-	}
+	a.recipe.path = argv[1];
+	ok = vocab_open(&v, app->db, err) && inspect_file(app, &a, v, err);
 out:
-	survey_close(&s);
 	vocab_close(v);
-	cmd_reading_clear(&r);
+	cmd_reading_clear(&a.reading);
 	return ok;
 }
 
@@ -572,12 +566,21 @@ const struct cmd cmd_inspect = {
 	.name = "inspect",
 	.args = "FILE [--table] [OPTIONS]",
 	.summary = "how a file would be read; changes nothing",
-	.help = "A row for each setting, column (what it is read as and why), "
-		"phrase that is\n"
-		"not understood, and problem; last the command that imports "
-		"the file like that.\n"
-		"  --table                the table itself as CSV: header, "
-		"then records\n" CMD_READING_HELP,
+	.help =
+	    "On a terminal one page: what would happen, why, what is open, and "
+	    "the command\n"
+	    "that imports the file like that.  With --format, -o or in a pipe "
+	    "a row for each\n"
+	    "setting, column, phrase that is not understood, problem, "
+	    "question; the command\n"
+	    "is the last.\n"
+	    "  --table                the table itself as CSV: header, then "
+	    "records\n"
+	    "  --page                 the page, also where there is no "
+	    "terminal\n"
+	    "  --source NAME          as what was said of that source is "
+	    "remembered\n"
+	    "  --fresh                forget it\n" CMD_READING_HELP,
 	.db = CMD_DB_MAYBE,
 	.rows = true,
 	.run = inspect_run,

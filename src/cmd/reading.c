@@ -100,6 +100,55 @@ cmd_reading_recall(
 	return true;
 }
 
+static void
+texts_copy(struct cmd_texts *to, const struct cmd_texts *from)
+{
+	*to = (struct cmd_texts){ 0 };
+	for (size_t i = 0; i < from->n; i++)
+		cmd_texts_add(to, from->text[i]);
+}
+
+void
+cmd_reading_copy(struct cmd_reading *to, const struct cmd_reading *from)
+{
+	*to = *from;
+	to->remembered = NULL;
+	texts_copy(&to->map, &from->map);
+	texts_copy(&to->fallback, &from->fallback);
+	texts_copy(&to->recalled, &from->recalled);
+	texts_copy(&to->given, &from->given);
+	texts_copy(&to->maps, &from->maps);
+	texts_copy(&to->fallbacks, &from->fallbacks);
+}
+
+/* Leave out the text that is value itself, not only equal to it. */
+static void
+texts_drop(struct cmd_texts *t, const char *value)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->n; i++) {
+		if (t->text[i] != value)
+			t->text[n++] = t->text[i];
+	}
+	t->n = n;
+}
+
+void
+cmd_reading_drop(struct cmd_reading *r, size_t i)
+{
+	const char *value = r->recalled.text[i + 1];
+	struct single s[N_SINGLE];
+
+	singles(r, s);
+	for (size_t k = 0; k < N_SINGLE; k++) {
+		if (*s[k].to == value)
+			*s[k].to = NULL;
+	}
+	texts_drop(&r->maps, value);
+	texts_drop(&r->fallbacks, value);
+}
+
 static bool
 make_delimiter(struct sheet_options *o, struct cmd_reading *r)
 {

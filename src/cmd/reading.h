@@ -76,6 +76,13 @@ struct cmd_reading {
 bool cmd_reading_recall(
     struct cmd_reading *r, struct db *db, const char *source, struct err *err);
 
+/* Take back recalled[i] (a name) and its value. */
+void cmd_reading_drop(struct cmd_reading *r, size_t i);
+
+/* The same options, for one file of several; to is then cleared on its own,
+ * while the texts stay those of from. */
+void cmd_reading_copy(struct cmd_reading *to, const struct cmd_reading *from);
+
 /* Make of the words what the reader takes.  ERR_USAGE for one that does not
  * fit.  to borrows from r. */
 bool cmd_reading_make(struct reading *to, struct cmd_reading *r,

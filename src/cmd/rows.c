@@ -11,9 +11,8 @@
 #include "out/file.h"
 #include "out/out.h"
 
-/* Columns of the terminal; behind a pipe as many as COLUMNS says, 0: any. */
-static int
-terminal_width(void)
+int
+cmd_width(void)
 {
 	const char *columns = getenv("COLUMNS");
 	struct winsize size = { 0 };
@@ -90,7 +89,7 @@ cmd_rows_begin(struct cmd_rows *r, struct app *app, const char *filters,
 		goto fail;
 	opt.to = file->to;
 	if (file->path == NULL)
-		opt.width = terminal_width();
+		opt.width = cmd_width();
 	else
 		opt.color = false;
 	r->out = out_new(&opt);

@@ -15,7 +15,7 @@
 #include "sheet/sheet.h"
 
 /* Rows between two reports of progress. */
-#define IMPORT_PROGRESS 2000
+#define IMPORT_PROGRESS 500
 
 /* One import at work. */
 struct importing {

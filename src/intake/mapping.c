@@ -241,6 +241,25 @@ mapping_check(const struct mapping *m, const struct plan *p, struct err *err)
 	return true;
 }
 
+bool
+mapping_finds(const struct plan *p, const char *text)
+{
+	const char *equal = strrchr(text, '=');
+	struct mapping_item item = { 0 };
+	char *column = NULL;
+	bool found = false;
+
+	if (equal == NULL)
+		return false;
+	column = xstrndup(text, (size_t)(equal - text));
+	item.column = column;
+	item.number = column_number(column);
+	for (size_t c = 0; c < p->n && !found; c++)
+		found = mapping_is(&item, p, c);
+	free(column);
+	return found;
+}
+
 static void
 mapping_set(const struct mapping_item *item, struct plan *p, size_t at)
 {

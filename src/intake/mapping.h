@@ -42,6 +42,9 @@ bool mapping_defaults(struct plan *p, const struct plan_options *o,
 bool mapping_check(
     const struct mapping *m, const struct plan *p, struct err *err);
 
+/* Whether the plan has the column of a COLUMN=FIELD. */
+bool mapping_finds(const struct plan *p, const char *text);
+
 /* Set the mapped columns; shared[i] is cleared for them. */
 void mapping_apply(const struct mapping *m, struct plan *p, bool *shared);
 

@@ -350,6 +350,8 @@ plan_settle(struct plan *p)
 	for (size_t i = p->n; i-- > 0;) {
 		if (strncmp(p->column[i].title, "vendorcat_", 10) == 0)
 			p->width = i;
+		if (strcmp(p->column[i].title, "vendorcat_reason") == 0)
+			p->mended = true;
 	}
 	p->has_hq = plan_column_of(p, FIELD_HQ_COUNTRY) != SIZE_MAX;
 	p->used = xcalloc(p->n + 1, sizeof(*p->used));

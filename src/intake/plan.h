@@ -60,6 +60,7 @@ struct plan {
 	bool has_site;       /* columns that tell sites apart */
 	bool has_hq;         /* a column for the head office's country */
 	bool blank_offered;  /* a blank status means offered */
+	bool mended;         /* rows that were set aside: vendorcat_reason */
 	bool ratings;        /* digits in the cells are no marks */
 	/* The sheet is turned on its side (sheet_turn): position, from 1, of
 	 * the row that names the vendors, and of one below it that says what

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -16,6 +17,9 @@
 /* Values shown of a column, and bytes of each. */
 #define SURVEY_VALUES 3
 #define SURVEY_VALUE 40
+
+/* Rows between two looks at the clock, which the listener has. */
+#define SURVEY_PROGRESS 500
 
 /* Append a value, cut where it is long. */
 static void
@@ -90,10 +94,21 @@ survey_problem_add(struct survey *s, int64_t line, size_t position,
     const char *text, bool aside)
 {
 	s->problems++;
+	for (size_t i = 0; !aside && i < s->n_problem; i++) {
+		struct survey_problem *p = &s->problem[i];
+
+		if (p->aside || p->position != position ||
+		    strcasecmp(p->text, text) != 0)
+			continue;
+		p->rows++;
+		s->told++;
+		return;
+	}
 	if (s->n_problem == SURVEY_PROBLEMS)
 		return;
+	s->told++;
 	s->problem[s->n_problem++] = (struct survey_problem){ line, position,
-		arena_keep(&s->arena, text, strlen(text)), aside };
+		arena_keep(&s->arena, text, strlen(text)), aside, 1 };
 }
 
 static void
@@ -163,15 +178,21 @@ survey_any(struct survey *s, struct reader *reader, const struct table_row *row)
 {
 	if (row->part == TABLE_RECORD) {
 		survey_row(s, reader, &row->row);
-	} else if (row->part != TABLE_ABOVE && row->part != TABLE_HEADER) {
+	} else if (row->part == TABLE_HEADER) {
+		s->header++;
+	} else if (row->row.number < table_info(s->table)->first) {
+		s->above++;
+	} else {
 		s->rows++;
 		s->skipped++;
 	}
 }
 
 bool
-survey_read(struct survey *s, struct vocab *v, struct err *err)
+survey_read(struct survey *s, struct vocab *v, const struct survey_watch *w,
+    struct err *err)
 {
+	int64_t bytes = sheet_info(s->sheet)->bytes;
 	struct table_row row = { 0 };
 	struct reader *reader = reader_new(&s->plan, v);
 	bool found = true;
@@ -179,19 +200,59 @@ survey_read(struct survey *s, struct vocab *v, struct err *err)
 
 	while (ok && found) {
 		ok = table_next(s->table, &row, &found, err);
-		if (ok && found)
-			survey_any(s, reader, &row);
+		if (!ok || !found)
+			break;
+		survey_any(s, reader, &row);
+		if (w->progress != NULL &&
+		    row.row.number % SURVEY_PROGRESS == 0)
+			w->progress(w->arg, row.row.number,
+			    sheet_offset(s->sheet), bytes);
 	}
 	/* The words themselves are the vocabulary's and stay. */
 	for (size_t i = 0; i < s->n_phrase; i++) {
-		const struct vocab_result *w = s->phrase[i].words;
+		const struct vocab_result *r = s->phrase[i].words;
 
-		if (w != NULL)
+		if (r != NULL)
 			s->phrase[i].words =
-			    vocab_resolve(v, w->text, strlen(w->text));
+			    vocab_resolve(v, r->text, strlen(r->text));
 	}
 	reader_free(reader);
 	return ok;
+}
+
+static int
+by_rows(const void *a, const void *b)
+{
+	const struct survey_phrase *x = a;
+	const struct survey_phrase *y = b;
+
+	if (x->rows != y->rows)
+		return x->rows > y->rows ? -1 : 1;
+	return strcmp(x->words->text, y->words->text);
+}
+
+void
+survey_words(const struct survey *s, struct survey_words *w)
+{
+	*w = (struct survey_words){ 0 };
+	w->list = xcalloc(s->n_phrase + 1, sizeof(*w->list));
+	for (size_t i = 0; i < s->n_phrase; i++) {
+		const struct survey_phrase *p = &s->phrase[i];
+
+		if (p->words == NULL)
+			continue;
+		if (p->claims)
+			w->claims++;
+		else if (p->words->kind == VOCAB_NO_SERVICE)
+			w->no_service++;
+		else if (p->words->kind == VOCAB_UNKNOWN)
+			w->unknown++;
+		else
+			w->ambiguous++;
+		if (!p->claims && p->words->kind != VOCAB_NO_SERVICE)
+			w->list[w->n++] = *p;
+	}
+	qsort(w->list, w->n, sizeof(*w->list), by_rows);
 }
 
 /* Cells up to the last that is not empty, but no fewer than the columns. */

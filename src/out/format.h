@@ -74,6 +74,24 @@ void out_add_text(struct buf *b, const char *s, bool visible);
  * a formula from being one (base/formula.h says when). */
 void out_add_guarded(struct buf *b, const char *s, bool visible);
 
+/* Append s in one line, controls shown. */
+void out_add_line(struct buf *b, const char *s);
+
+/* Columns of a terminal that c, or s (no controls in it), takes. */
+size_t out_char_width(uint32_t c);
+size_t out_width(const char *s);
+
+/* Append as much of s as fits in width with an ellipsis; returns the width
+ * taken.  A mark stays with the letter it stands on. */
+size_t out_add_shortened(struct buf *b, const char *s, size_t width);
+
+/* May a line end after c, when next comes?  Dates stay whole. */
+bool out_is_break(uint32_t c, char next);
+
+/* The bytes of s that go on a line of width columns, at least one letter;
+ * *taken is how wide they are. */
+size_t out_line_of(const char *s, size_t width, size_t *taken);
+
 /* Append s as a JSON string, quotes included. */
 void out_add_json(struct buf *b, const char *s);
 

@@ -43,6 +43,7 @@ struct out_value out_text(const char *s);
 struct out_value out_int(int64_t i);
 struct out_value out_real(double r);
 
+struct buf;
 struct out; /* a writer in use */
 
 struct out_format {
@@ -96,6 +97,19 @@ void out_row_long(struct out *o, const struct out_value *v, size_t n);
  * be written.  A reader that went away (EPIPE, with SIGPIPE ignored by main)
  * is no error: true; what is left in the stream is thrown away. */
 bool out_end(struct out *o, struct err *err);
+
+/* For what is no row: append s in one line with its controls shown, cut with
+ * an ellipsis where it takes more than width columns; returns what it takes. */
+size_t out_add_cell(struct buf *b, const char *s, size_t width);
+
+/* The same in several lines: so wide, at most so many, each but the first
+ * behind so many blanks; line breaks between them. */
+struct out_lines {
+	size_t width;
+	size_t lines;
+	size_t indent;
+};
+void out_add_lines(struct buf *b, const char *s, const struct out_lines *as);
 
 /* Rows written so far. */
 int64_t out_count(const struct out *o);

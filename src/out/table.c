@@ -2,8 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <utf8proc.h>
-
 #include "base/mem.h"
 #include "out/format.h"
 
@@ -51,79 +49,15 @@ table_free(void *state)
 	free(t);
 }
 
-/* Append s in one line. */
-static void
-show_text(struct buf *b, const char *s)
-{
-	while (*s != '\0') {
-		uint32_t c = 0;
-
-		s += out_next(s, &c);
-		if (c == '\r' && *s == '\n')
-			continue;
-		if (c == '\n')
-			buf_str(b, "\xe2\x8f\x8e"); /* U+23CE, the return key */
-		else if (c == '\t')
-			buf_char(b, ' ');
-		else if (out_is_control(c))
-			out_add_control(b, c);
-		else
-			out_add_char(b, c);
-	}
-}
-
 static void
 show_value(struct buf *b, const struct out_value *v)
 {
 	if (out_is_null(v))
 		return;
 	if (v->type == OUT_TEXT)
-		show_text(b, v->text);
+		out_add_line(b, v->text);
 	else
 		out_add_number(b, v);
-}
-
-static size_t
-char_width(uint32_t c)
-{
-	int width = c < 0x7f ? 1 : utf8proc_charwidth((utf8proc_int32_t)c);
-
-	return width > 0 ? (size_t)width : 0;
-}
-
-static size_t
-text_width(const char *s)
-{
-	size_t width = 0;
-
-	while (*s != '\0') {
-		uint32_t c = 0;
-
-		s += out_next(s, &c);
-		width += char_width(c);
-	}
-	return width;
-}
-
-/* Append as much of s as fits in width with an ellipsis; returns the width
- * taken.  A mark stays with the letter it stands on. */
-static size_t
-add_shortened(struct buf *b, const char *s, size_t width)
-{
-	size_t taken = 0;
-
-	while (*s != '\0') {
-		uint32_t c = 0;
-		size_t len = out_next(s, &c);
-
-		if (taken + char_width(c) + 1 > width)
-			break;
-		taken += char_width(c);
-		buf_add(b, s, len);
-		s += len;
-	}
-	buf_str(b, "\xe2\x80\xa6"); /* U+2026 */
-	return taken + 1;
 }
 
 /* Numbers stand at the right where nothing but numbers is in the column. */
@@ -131,46 +65,6 @@ static bool
 is_right(const struct table_column *c)
 {
 	return c->numbers && !c->words;
-}
-
-/* May a line end after c, when next comes?  Dates stay whole. */
-static bool
-is_break(uint32_t c, char next)
-{
-	bool letter = ((unsigned char)next | 0x20) >= 'a';
-
-	return c == ' ' || ((c == '-' || c == '/' || c == '|') && letter);
-}
-
-/* The bytes of s that go on a line of width columns, at least one letter;
- * *taken is how wide they are. */
-static size_t
-line_of(const char *s, size_t width, size_t *taken)
-{
-	size_t at = 0;
-	size_t end = 0; /* the last place where a line may end */
-	size_t end_taken = 0;
-
-	*taken = 0;
-	while (s[at] != '\0') {
-		uint32_t c = 0;
-		size_t len = out_next(s + at, &c);
-		size_t wide = char_width(c);
-
-		if (at > 0 && *taken + wide > width) {
-			if (c == ' ' || end == 0)
-				return at;
-			*taken = end_taken;
-			return end;
-		}
-		at += len;
-		*taken += wide;
-		if (is_break(c, s[at])) {
-			end = at;
-			end_taken = *taken;
-		}
-	}
-	return at;
 }
 
 /* The width of the longest piece of s that no line break need cut. */
@@ -186,8 +80,8 @@ longest_piece(const char *s)
 			uint32_t c = 0;
 
 			s += out_next(s, &c);
-			width += c == ' ' ? 0 : char_width(c);
-			done = is_break(c, *s);
+			width += c == ' ' ? 0 : out_char_width(c);
+			done = out_is_break(c, *s);
 		}
 		most = width > most ? width : most;
 	}
@@ -207,15 +101,15 @@ add_piece(struct out *o, size_t i, bool last)
 	if (i > 0)
 		buf_fmt(&o->line, "%*s", GAP, "");
 	if (o->opt.width == 0) {
-		taken = text_width(c->rest);
+		taken = out_width(c->rest);
 		len = strlen(c->rest);
 	} else {
-		len = line_of(c->rest, c->width, &taken);
+		len = out_line_of(c->rest, c->width, &taken);
 	}
 	if (is_right(c) && taken < c->width)
 		buf_fmt(&o->line, "%*s", (int)(c->width - taken), "");
 	if (last && c->rest[len] != '\0') {
-		taken = add_shortened(&o->line, c->rest, c->width);
+		taken = out_add_shortened(&o->line, c->rest, c->width);
 		len = strlen(c->rest);
 	} else {
 		buf_add(&o->line, c->rest, len);
@@ -248,7 +142,7 @@ add_item(struct out *o, size_t *at)
 	const char *s = buf_text(&t->item);
 	size_t gap = *at == 0 ? 0 : GAP;
 
-	if (*at > 0 && *at + gap + text_width(s) > room) {
+	if (*at > 0 && *at + gap + out_width(s) > room) {
 		if (!end_line(o))
 			return false;
 		gap = INDENT;
@@ -256,8 +150,8 @@ add_item(struct out *o, size_t *at)
 	}
 	for (;;) {
 		size_t taken = 0;
-		size_t len =
-		    line_of(s, room > *at + gap ? room - *at - gap : 1, &taken);
+		size_t len = out_line_of(
+		    s, room > *at + gap ? room - *at - gap : 1, &taken);
 
 		buf_fmt(&o->line, "%*s", (int)gap, "");
 		buf_add(&o->line, s, len);
@@ -287,7 +181,7 @@ write_items(struct out *o, const char *cell)
 		if (*cell == '\0')
 			continue;
 		if (i > 0) {
-			show_text(&t->item, o->column[i]);
+			out_add_line(&t->item, o->column[i]);
 			buf_str(&t->item, ": ");
 		}
 		buf_str(&t->item, cell);
@@ -426,7 +320,7 @@ write_header(struct out *o)
 		buf_str(&o->line, "\x1b[1m");
 	for (size_t i = 0; i < o->n; i++) {
 		buf_reset(&o->text);
-		show_text(&o->text, o->column[i]);
+		out_add_line(&o->text, o->column[i]);
 		t->column[i].rest = buf_text(&o->text);
 		add_piece(o, i, true);
 	}
@@ -473,7 +367,7 @@ hold_value(struct out *o, const struct out_value *v, size_t i)
 
 	buf_reset(&o->text);
 	show_value(&o->text, v);
-	width = text_width(buf_text(&o->text));
+	width = out_width(buf_text(&o->text));
 	if (width > c->full)
 		c->full = width;
 	width = longest_piece(buf_text(&o->text));
@@ -496,8 +390,8 @@ table_begin(struct out *o)
 	t->column = xcalloc(o->n, sizeof(*t->column));
 	for (size_t i = 0; i < o->n; i++) {
 		buf_reset(&o->text);
-		show_text(&o->text, o->column[i]);
-		t->column[i].full = text_width(buf_text(&o->text));
+		out_add_line(&o->text, o->column[i]);
+		t->column[i].full = out_width(buf_text(&o->text));
 		if (t->column[i].full == 0) /* an ellipsis needs one */
 			t->column[i].full = 1;
 		t->column[i].piece = t->column[i].full;
