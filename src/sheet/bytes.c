@@ -17,8 +17,7 @@ struct magic {
 	const char *way_out;
 };
 
-/* OpenDocument is told apart from other ZIP files in zip_kind; workbooks of
- * Excel are read (xlsx.c, xls.c). */
+/* Workbooks are read (xlsx.c, xls.c, ods.c). */
 #define WAY_BOOK "save it as CSV UTF-8 and import that"
 #define WAY_UNPACK "unpack it and import the table in it"
 #define WAY_TABLE "import the table it was made from, as CSV UTF-8"
@@ -74,16 +73,9 @@ holds(const char *p, size_t n, const char *word)
 static const struct magic *
 zip_kind(const char *p, size_t n)
 {
-	static const struct magic kind[] = {
-		MAGIC("", "an OpenDocument sheet (.ods)", WAY_BOOK),
-		MAGIC("", "a ZIP archive", WAY_UNPACK),
-	};
+	static const struct magic zip = MAGIC("", "a ZIP archive", WAY_UNPACK);
 
-	if (n < 4 || memcmp(p, "PK\3\4", 4) != 0)
-		return NULL;
-	if (holds(p, n, "opendocument.spreadsheet"))
-		return &kind[0];
-	return &kind[1];
+	return n < 4 || memcmp(p, "PK\3\4", 4) != 0 ? NULL : &zip;
 }
 
 static const struct magic *

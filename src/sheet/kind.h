@@ -36,12 +36,17 @@ bool xlsx_is(struct file *f, bool *is, struct err *err);
  * what it is. */
 bool xlsx_is_encrypted(const struct file *f);
 
+/* The ZIP file is an OpenDocument one; ods_open may still refuse it. */
+bool ods_is(struct file *f, bool *is, struct err *err);
+
 /* The file is a compound one, as .xls and other old Office files are; xls_open
  * may still refuse it. */
 bool xls_is(const struct file *f);
 
 /* As text_open. */
 bool xls_open(struct sheet_kind **out, struct file *f,
+    const struct sheet_options *opt, struct err *err);
+bool ods_open(struct sheet_kind **out, struct file *f,
     const struct sheet_options *opt, struct err *err);
 bool xlsx_open(struct sheet_kind **out, struct file *f,
     const struct sheet_options *opt, struct err *err);

@@ -75,6 +75,10 @@ sheet_kind(struct sheet *s, const struct sheet_options *opt, struct err *err)
 		return false;
 	if (is)
 		return xlsx_open(&s->kind, &s->file, opt, err);
+	if (package_is(buf_text(b), b->len) && !ods_is(&s->file, &is, err))
+		return false;
+	if (is)
+		return ods_open(&s->kind, &s->file, opt, err);
 	if (xls_is(&s->file))
 		return xls_open(&s->kind, &s->file, opt, err);
 	return text_open(&s->kind, &s->file, opt, err);

@@ -263,9 +263,10 @@ other_formats_are_named_with_the_way_out(void **state)
 	REFUSED("PK\3\4\24\0\6\0\10\0\0\0!\0xxxx[Content_Types].xml",
 	    PATH ": is cut short or damaged (a ZIP file without its "
 		 "directory); get the file again, or open it and save it anew");
-	REFUSED("PK\3\4\24\0\0\0\0\0xxmimetypeapplication/vnd.oasis."
-		"opendocument.spreadsheet",
-	    PATH ": looks like an OpenDocument sheet (.ods); " WAY_BOOK);
+	REFUSED("PK\3\4\24\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\10\0\0\0"
+		"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+	    PATH ": is cut short or damaged (a ZIP file without its "
+		 "directory); get the file again, or open it and save it anew");
 	REFUSED("PK\3\4\24\0\0\0\0\0xxlist.csv",
 	    PATH ": looks like a ZIP archive; unpack it and import the table "
 		 "in it");

@@ -1,0 +1,199 @@
+/* ods.c - an OpenDocument spreadsheet (.ods): its sheets, then their rows. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "sheet/kind.h"
+#include "sheet/notes.h"
+#include "sheet/ods_book.h"
+#include "sheet/ods_rows.h"
+#include "sheet/package.h"
+#include "sheet/xlsx_merge.h"
+
+struct ods {
+	struct sheet_kind kind;
+	struct package *package; /* owned */
+	struct ods_book book;
+	struct xlsx_merge merge;
+	struct ods_rows *rows; /* owned; NULL: no sheet is being read */
+	struct notes notes;
+	size_t at;                 /* the sheet, from 0 */
+	int64_t bytes;             /* of the file */
+	const struct ods_row *row; /* read, and not given yet; borrowed */
+	int64_t last;              /* the number of the row given last */
+	bool ended;
+	struct sheet_cell *cell; /* owned; room for SHEET_ROW_CELLS */
+	struct buf trouble;
+};
+
+static bool
+ods_rewind(struct sheet_kind *k, struct err *err)
+{
+	struct ods *x = (struct ods *)k;
+
+	ods_rows_close(x->rows);
+	x->rows = NULL;
+	x->row = NULL;
+	x->last = 0;
+	x->ended = false;
+	xlsx_merge_clear(&x->merge);
+	x->merge.width = x->book.width[x->at];
+	return ods_rows_open(
+	    &x->rows, x->package, &x->book, x->at, &x->merge, err);
+}
+
+static bool
+ods_select(struct sheet_kind *k, size_t number, struct err *err)
+{
+	((struct ods *)k)->at = number - 1;
+	return ods_rewind(k, err);
+}
+
+/* The cells of the row of this number, which may be one of those that are the
+ * same, or of none. */
+static size_t
+ods_fill(struct ods *x, int64_t number)
+{
+	const struct ods_row *r = x->row;
+	size_t n = 0;
+
+	if (r->number > number)
+		return 0;
+	for (; n < r->n; n++)
+		x->cell[n] = (struct sheet_cell){
+			.text = r->len[n] > 0 ? r->text.data + r->at[n] : "",
+			.len = r->len[n]
+		};
+	return n;
+}
+
+/* Rows between those with something in them are blank ones; behind the last
+ * there are none. */
+static bool
+ods_next(
+    struct sheet_kind *k, struct sheet_row *row, bool *found, struct err *err)
+{
+	struct ods *x = (struct ods *)k;
+	size_t n = 0;
+
+	if (x->row == NULL && !x->ended) {
+		if (!ods_rows_next(x->rows, &x->row, err))
+			return false;
+		x->ended = x->row == NULL;
+	}
+	*found = !x->ended;
+	if (x->ended)
+		return true;
+	x->last++;
+	n = ods_fill(x, x->last);
+	buf_reset(&x->trouble);
+	if (x->merge.n > 0)
+		xlsx_merge_row(&x->merge, x->last, x->cell, &n, &x->trouble);
+	*row = (struct sheet_row){ .number = x->last,
+		.line = x->last,
+		.cell = x->cell,
+		.n_cell = n,
+		.hidden = x->row->number <= x->last && x->row->hidden };
+	if (x->trouble.len > 0)
+		row->trouble = buf_text(&x->trouble);
+	if (x->last >= x->row->number + x->row->repeated - 1)
+		x->row = NULL;
+	return true;
+}
+
+/* Of the part's share in the file, as if it were all of it. */
+static int64_t
+ods_offset(const struct sheet_kind *k)
+{
+	const struct ods *x = (const struct ods *)k;
+	int64_t whole = package_part_bytes(x->package, x->book.part);
+	int64_t done = ods_rows_offset(x->rows);
+
+	if (x->ended || whole <= 0)
+		return x->bytes;
+	return (int64_t)((double)x->bytes * (double)done / (double)whole);
+}
+
+static void
+ods_close(struct sheet_kind *k)
+{
+	struct ods *x = (struct ods *)k;
+
+	notes_clear(&x->notes);
+	ods_rows_close(x->rows);
+	xlsx_merge_clear(&x->merge);
+	ods_book_clear(&x->book);
+	package_close(x->package);
+	buf_clear(&x->trouble);
+	free(x->cell);
+	free(x);
+}
+
+bool
+ods_is(struct file *f, bool *is, struct err *err)
+{
+	static const char type[] = "application/vnd.oasis.opendocument.";
+	struct package *package = NULL;
+
+	*is = false;
+	if (!package_open(&package, f, err)) {
+		/* its first part says what it is (part 2, 3.3) */
+		*is = f->sample.len > 38 + sizeof(type) &&
+		      memcmp(f->sample.data + 30, "mimetype", 8) == 0 &&
+		      memcmp(f->sample.data + 38, type, sizeof(type) - 1) == 0;
+		if (*is || err->kind == ERR_SYSTEM)
+			return false;
+		*err = (struct err){ 0 };
+		return true;
+	}
+	*is = package_find(package, "content.xml") != PACKAGE_NONE ||
+	      package_find(package, "encrypted-package") != PACKAGE_NONE;
+	package_close(package);
+	return true;
+}
+
+static bool
+ods_start_file(struct ods *x, struct err *err)
+{
+	struct sheet_info *info = &x->kind.info;
+
+	if (!ods_book_read(&x->book, x->package, err))
+		return false;
+	info->format = "ods";
+	info->encoding = "";
+	info->delimiter = "";
+	info->quote = SHEET_NONE;
+	info->escape = SHEET_NONE;
+	info->sheet = x->book.sheet;
+	info->n_sheet = x->book.n_sheet;
+	while (info->at < info->n_sheet && info->sheet[info->at].hidden)
+		info->at++;
+	if (info->at == info->n_sheet)
+		info->at = 0;
+	notes_add_hidden(&x->notes, info);
+	notes_show(&x->notes, info);
+	return ods_select(&x->kind, info->at + 1, err);
+}
+
+bool
+ods_open(struct sheet_kind **out, struct file *f,
+    const struct sheet_options *opt, struct err *err)
+{
+	struct ods *x = xcalloc(1, sizeof(*x));
+
+	x->kind = (struct sheet_kind){ .next = ods_next,
+		.select = ods_select,
+		.rewind = ods_rewind,
+		.offset = ods_offset,
+		.close = ods_close };
+	x->bytes = f->bytes;
+	x->cell = xcalloc(SHEET_ROW_CELLS, sizeof(*x->cell));
+	(void)opt; /* none of them is about workbooks */
+	if (!package_open(&x->package, f, err) || !ods_start_file(x, err)) {
+		ods_close(&x->kind);
+		return false;
+	}
+	*out = &x->kind;
+	return true;
+}
