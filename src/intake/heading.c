@@ -624,10 +624,8 @@ rows_passed(const struct heading_view *w, size_t r)
 static bool
 is_convincing(const struct heading_view *w, size_t r, const struct evidence *e)
 {
-	size_t filled = row_filled(&w->s->row[r]);
-
-	return filled > 2 && w->body > 1 && e->title >= 1 && e->record < 0.5 &&
-	       e->shape >= (double)filled - 0.5;
+	return row_filled(&w->s->row[r]) > 2 && w->body > 1 && e->title >= 1 &&
+	       e->record < 0.5 && e->missing == 0;
 }
 
 /* The evidence for a row, and the one below it where that belongs to the same
