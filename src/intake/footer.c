@@ -305,7 +305,7 @@ has_footnote_sign(const struct sample_cell *c)
 
 /* "(1) as stated by the vendor", "1) ...". */
 static bool
-is_numbered(const char *s)
+is_footnumber(const char *s)
 {
 	size_t i = s[0] == '(' || s[0] == '[' ? 1 : 0;
 	size_t from = i;
@@ -328,7 +328,7 @@ judge_lone(const struct sample_cell *c, const struct footer_place *at)
 		return FOOTER_NOTE;
 	if (!at->after_blank || at->width < 3)
 		return FOOTER_NONE;
-	if (is_numbered(c->text))
+	if (is_footnumber(c->text))
 		return FOOTER_NOTE;
 	return (c->text[n - 1] == '.' || c->text[n - 1] == '!') &&
 		       count_words(c->text) >= FOOTER_SENTENCE

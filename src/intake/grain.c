@@ -33,7 +33,7 @@ is_firm(const char *s, size_t n)
 
 /* "X", "yes", "no"; a phase is a mark too, but also a title. */
 static bool
-is_mark(const char *s, size_t n)
+is_cross(const char *s, size_t n)
 {
 	struct mark m = { 0 };
 
@@ -48,7 +48,7 @@ is_mark(const char *s, size_t n)
 static enum grain
 grain_words(const char *s, size_t n)
 {
-	if (is_mark(s, n))
+	if (is_cross(s, n))
 		return GRAIN_MARK;
 	if (n > GRAIN_NAME_LEN)
 		return GRAIN_PROSE;
@@ -77,7 +77,7 @@ grain_of(const char *s, size_t n)
 	case LOOKS_ADDRESS:
 		return GRAIN_ADDRESS;
 	case LOOKS_CODE:
-		return is_mark(s, n) ? GRAIN_MARK : GRAIN_CODE;
+		return is_cross(s, n) ? GRAIN_MARK : GRAIN_CODE;
 	case LOOKS_PROSE:
 		return is_firm(s, n) ? GRAIN_FIRM : GRAIN_PROSE;
 	case LOOKS_WORD:

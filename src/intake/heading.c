@@ -6,51 +6,13 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "intake/evidence.h"
 #include "intake/header.h"
 #include "intake/sample.h"
 
-/* Rows below a header that are looked at. */
-#define HEADING_BODY 60
-/* A longer text is no title. */
-#define HEADING_TITLE 80
 /* What lists of vendors score at the least: a title that is nothing but the
  * vendor's name, or one that may be and titles of services. */
 #define HEADING_SURE 3
-/* Cells compared with each other, for titles that stand twice. */
-#define HEADING_PAIRS 400
-
-/* Rows of a sample, and what is known of the ones below a candidate. */
-struct heading_view {
-	const struct sample *s;
-	struct vocab *v;
-	size_t from;
-	size_t end;                  /* row behind the last one looked at */
-	size_t width;                /* cells of the widest */
-	unsigned char *kind;         /* owned: enum grain of each cell */
-	struct grain_column *column; /* owned: of the rows below */
-	size_t body;                 /* rows below that are no lone cells */
-};
-
-/* What speaks for a row as a header, and against it. */
-struct evidence {
-	double title;   /* its titles */
-	double record;  /* its cells are as those below */
-	double shape;   /* it has a cell where they have one */
-	size_t missing; /* columns where it has none */
-	bool firm;      /* what speaks for a record is more than a guess */
-};
-
-/* --- rows --- */
-
-static size_t
-row_filled(const struct sample_row *row)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < row->n; i++)
-		n += row->cell[i].len > 0 ? 1 : 0;
-	return n;
-}
 
 bool
 heading_same(const struct sample_row *a, const struct sample_row *b)
@@ -66,70 +28,6 @@ heading_same(const struct sample_row *a, const struct sample_row *b)
 	return true;
 }
 
-static enum grain
-kind_at(const struct heading_view *w, size_t row, size_t column)
-{
-	if (row < w->from || row >= w->end || column >= w->width)
-		return GRAIN_EMPTY;
-	return (enum grain)w->kind[(row - w->from) * w->width + column];
-}
-
-static void
-view_open(struct heading_view *w)
-{
-	const struct sample *s = w->s;
-
-	w->end = w->from + HEADING_ROWS + HEADING_BODY;
-	if (w->end > s->n)
-		w->end = s->n;
-	for (size_t r = w->from; r < w->end; r++) {
-		if (s->row[r].n > w->width)
-			w->width = s->row[r].n;
-	}
-	w->kind = xcalloc((w->end - w->from) * w->width + 1, 1);
-	w->column = xcalloc(w->width + 1, sizeof(*w->column));
-	for (size_t r = w->from; r < w->end; r++) {
-		for (size_t c = 0; c < s->row[r].n; c++) {
-			const struct sample_cell *cell = &s->row[r].cell[c];
-
-			w->kind[(r - w->from) * w->width + c] =
-			    (unsigned char)grain_of(cell->text, cell->len);
-		}
-	}
-}
-
-static void
-view_close(struct heading_view *w)
-{
-	free(w->kind);
-	free(w->column);
-}
-
-/* Learn the columns from the rows below; those that only repeat row r, and
- * lone cells (titles, notes) in a wider table, say nothing of them. */
-static void
-view_learn(struct heading_view *w, size_t r, size_t below)
-{
-	const struct sample *s = w->s;
-	size_t end = below + HEADING_BODY;
-
-	memset(w->column, 0, (w->width + 1) * sizeof(*w->column));
-	w->body = 0;
-	for (size_t i = below; i < w->end && i < end; i++) {
-		const struct sample_row *row = &s->row[i];
-
-		if (row->n == 0 && w->body > 1)
-			break;
-		if (row->n == 0 || heading_same(row, &s->row[r]))
-			continue;
-		if (w->width > 1 && row_filled(row) < 2)
-			continue;
-		w->body++;
-		for (size_t c = 0; c < row->n; c++)
-			w->column[c].n[kind_at(w, i, c)]++;
-	}
-}
-
 struct grain_column *
 heading_columns(const struct sample *s, size_t from, size_t *n)
 {
@@ -138,10 +36,10 @@ heading_columns(const struct sample *s, size_t from, size_t *n)
 	size_t rows = 0;
 
 	*n = 0;
-	for (; end < s->n && end < from + HEADING_BODY; end++) {
+	for (; end < s->n && end < from + EVIDENCE_BODY; end++) {
 		if (s->row[end].n == 0 && rows > 1)
 			break;
-		rows += row_filled(&s->row[end]) > 1 ? 1 : 0;
+		rows += evidence_filled(&s->row[end]) > 1 ? 1 : 0;
 		if (s->row[end].n > *n)
 			*n = s->row[end].n;
 	}
@@ -154,168 +52,6 @@ heading_columns(const struct sample *s, size_t from, size_t *n)
 		}
 	}
 	return column;
-}
-
-/* --- evidence --- */
-
-/* Years in a row of titles ("2024", "2025") are titles. */
-static bool
-are_years(const struct sample_row *row)
-{
-	int last = 0;
-	size_t n = 0;
-
-	for (size_t c = 0; c < row->n; c++) {
-		int year = grain_year(row->cell[c].text, row->cell[c].len);
-
-		if (year == 0)
-			continue;
-		if (n > 0 && year != last + 1 && year != last - 1)
-			return false;
-		last = year;
-		n++;
-	}
-	return n >= 2;
-}
-
-/* Rows most of whose cells say the same: a header and the header of a table
- * below that has a column more. */
-static bool
-rows_alike(const struct sample_row *a, const struct sample_row *b)
-{
-	size_t n = a->n < b->n ? a->n : b->n;
-	size_t same = 0;
-	size_t filled = 0;
-
-	for (size_t c = 0; c < n; c++) {
-		if (a->cell[c].len == 0)
-			continue;
-		filled++;
-		same += a->cell[c].len == b->cell[c].len &&
-				memcmp(a->cell[c].text, b->cell[c].text,
-				    a->cell[c].len) == 0
-			    ? 1
-			    : 0;
-	}
-	return same > 1 && same * 2 >= filled;
-}
-
-/* Does the text stand in the same column of a row below? */
-static bool
-recurs(const struct heading_view *w, size_t r, size_t below, size_t c)
-{
-	const struct sample_row *row = &w->s->row[r];
-
-	for (size_t i = below; i < w->end && i < below + HEADING_BODY; i++) {
-		struct sample_cell cell = sample_at(w->s, i, c);
-
-		if (cell.len == row->cell[c].len &&
-		    memcmp(cell.text, row->cell[c].text, cell.len) == 0 &&
-		    !rows_alike(row, &w->s->row[i]))
-			return true;
-	}
-	return false;
-}
-
-static bool
-stands_twice(const struct sample_row *row, size_t c)
-{
-	for (size_t i = 0; i < c && c < HEADING_PAIRS; i++) {
-		if (row->cell[i].len == row->cell[c].len &&
-		    memcmp(row->cell[i].text, row->cell[c].text,
-			row->cell[c].len) == 0 &&
-		    !row->cell[c].merged)
-			return true;
-	}
-	return false;
-}
-
-/* A cell against what stands below it: its kind is theirs, or theirs is one
- * that titles do not have. */
-static void
-judge_kind(struct evidence *e, enum grain mine, enum grain below, bool years,
-    const struct sample_cell *cell)
-{
-	bool title = mine == GRAIN_WORDS || mine == GRAIN_CODE;
-
-	if (below == GRAIN_EMPTY || below == GRAIN_WORDS)
-		return;
-	if (below == GRAIN_NUMBER && years &&
-	    grain_year(cell->text, cell->len) > 0) {
-		e->title += 0.5;
-	} else if (mine == below) {
-		e->record += 1;
-		e->firm = e->firm || below != GRAIN_CODE;
-	} else if (title && below == GRAIN_PROSE) {
-		e->title += 0.5;
-	} else if (mine == GRAIN_WORDS) {
-		e->title += 1;
-	}
-}
-
-/* A title that is known, unless the column below says such things too. */
-static void
-judge_known(struct evidence *e, const struct heading_view *w,
-    const struct sample_cell *cell, enum grain below)
-{
-	enum header_word word = HEADER_NOTHING;
-
-	if (cell->len > HEADING_TITLE)
-		return;
-	word = header_word(cell->text, w->v);
-	if (word == HEADER_NAME)
-		e->title += 2;
-	else if (word == HEADER_FIELD)
-		e->title += 1.5;
-	else if (word == HEADER_SERVICE &&
-		 (below == GRAIN_MARK || below == GRAIN_NUMBER ||
-		     below == GRAIN_EMPTY))
-		e->title += 1;
-}
-
-static void
-judge_cell(struct evidence *e, const struct heading_view *w, size_t r,
-    size_t below, size_t c)
-{
-	const struct sample_row *row = &w->s->row[r];
-	const struct sample_cell *cell = &row->cell[c];
-	enum grain mine = kind_at(w, r, c);
-	enum grain most = grain_most(&w->column[c]);
-	size_t filled = grain_filled(&w->column[c]);
-
-	e->shape += filled * 4 >= w->body ? 1 : 0.25;
-	if (stands_twice(row, c))
-		e->shape -= 0.5;
-	if (mine == GRAIN_PROSE || mine == GRAIN_ADDRESS ||
-	    mine == GRAIN_DATE) {
-		e->record += 0.5;
-		e->firm = true;
-	}
-	judge_kind(e, mine, most, are_years(row), cell);
-	if (most == GRAIN_WORDS && filled > 1 && recurs(w, r, below, c))
-		e->record += 0.6;
-	else
-		judge_known(e, w, cell, most);
-}
-
-static struct evidence
-judge_row(struct heading_view *w, size_t r, size_t below)
-{
-	const struct sample_row *row = &w->s->row[r];
-	struct evidence e = { 0 };
-
-	view_learn(w, r, below);
-	for (size_t c = 0; c < w->width; c++) {
-		if (c < row->n && row->cell[c].len > 0)
-			judge_cell(&e, w, r, below, c);
-		else if (grain_filled(&w->column[c]) * 2 >= w->body &&
-			 w->body > 0)
-			e.missing++;
-	}
-	e.shape -= (double)e.missing;
-	if (w->body > 0 && row_filled(row) < 2 && w->width > 1)
-		e.shape -= 1;
-	return e;
 }
 
 /* --- rows a header spans --- */
@@ -372,10 +108,10 @@ all_titles(const struct sample_row *row)
 
 		if (cell->len == 0)
 			continue;
-		if (cell->len > HEADING_TITLE || k == GRAIN_DATE ||
+		if (cell->len > EVIDENCE_TITLE || k == GRAIN_DATE ||
 		    k == GRAIN_ADDRESS || k == GRAIN_PROSE)
 			return false;
-		if (k == GRAIN_NUMBER && !are_years(row))
+		if (k == GRAIN_NUMBER && !evidence_years(row))
 			return false;
 	}
 	return true;
@@ -420,7 +156,7 @@ groups_over(const struct sample_row *up, const struct sample_row *low)
 /* Is there a title with nothing under it, in a column that the records
  * fill?  Then what is under the others is no record. */
 static bool
-has_plain(const struct heading_view *w, const struct sample_row *up,
+has_plain(const struct evidence_view *w, const struct sample_row *up,
     const struct sample_row *low)
 {
 	for (size_t c = 0; c < up->n; c++) {
@@ -437,7 +173,7 @@ has_plain(const struct heading_view *w, const struct sample_row *up,
 /* Are the rows one header: group titles in the upper one, and what stands
  * under them in the lower one? */
 static bool
-is_under(struct heading_view *w, size_t up_at, size_t low_at)
+is_under(struct evidence_view *w, size_t up_at, size_t low_at)
 {
 	const struct sample_row *up = &w->s->row[up_at];
 	const struct sample_row *low = &w->s->row[low_at];
@@ -449,7 +185,7 @@ is_under(struct heading_view *w, size_t up_at, size_t low_at)
 		return false;
 	if (groups_over(up, low) == 0)
 		return false;
-	e = judge_row(w, low_at, low_at + 1);
+	e = evidence_of(w, low_at, low_at + 1);
 	if (w->body == 0)
 		return false;
 	return heading_merges(up) || has_plain(w, up, low) ||
@@ -459,15 +195,15 @@ is_under(struct heading_view *w, size_t up_at, size_t low_at)
 /* Does every column of one kind have words in this row, and are they two at
  * the least?  Units, explanations: not a record. */
 static bool
-is_against(struct heading_view *w, size_t r)
+is_against(struct evidence_view *w, size_t r)
 {
 	const struct sample_row *row = &w->s->row[r];
 	size_t against = 0;
 
-	view_learn(w, r, r + 1);
+	evidence_learn(w, r, r + 1);
 	for (size_t c = 0; c < row->n; c++) {
 		enum grain most = grain_most(&w->column[c]);
-		enum grain mine = kind_at(w, r, c);
+		enum grain mine = evidence_kind(w, r, c);
 
 		if (mine == GRAIN_EMPTY || grain_filled(&w->column[c]) < 3)
 			continue;
@@ -478,11 +214,11 @@ is_against(struct heading_view *w, size_t r)
 			       ? 1
 			       : 0;
 	}
-	return against >= 2 && row_filled(row) > 2;
+	return against >= 2 && evidence_filled(row) > 2;
 }
 
 static size_t
-view_span(struct heading_view *w, size_t at)
+view_span(struct evidence_view *w, size_t at)
 {
 	const struct sample *s = w->s;
 	size_t n = 1;
@@ -493,7 +229,7 @@ view_span(struct heading_view *w, size_t at)
 
 		if (low->n == 0)
 			break;
-		if (row_filled(low) > 1 && heading_same(up, low)) {
+		if (evidence_filled(low) > 1 && heading_same(up, low)) {
 			n++;
 			continue;
 		}
@@ -507,19 +243,19 @@ view_span(struct heading_view *w, size_t at)
 size_t
 heading_span(const struct sample *s, size_t at, struct vocab *v)
 {
-	struct heading_view w = { .s = s, .v = v, .from = at };
+	struct evidence_view w = { .s = s, .v = v, .from = at };
 	size_t n = 0;
 
-	view_open(&w);
+	evidence_open(&w);
 	n = view_span(&w, at);
-	view_close(&w);
+	evidence_close(&w);
 	return n;
 }
 
 /* Is the row above one of group titles?  Over a title that stands alone it
  * has none. */
 static bool
-is_group_above(struct heading_view *w, size_t at)
+is_group_above(struct evidence_view *w, size_t at)
 {
 	const struct sample_row *up = NULL;
 
@@ -554,7 +290,7 @@ heading_vendors(
 			const struct sample_cell *cell = &s->row[r].cell[c];
 			enum header_word word = HEADER_NOTHING;
 
-			if (cell->len == 0 || cell->len > HEADING_TITLE)
+			if (cell->len == 0 || cell->len > EVIDENCE_TITLE)
 				continue;
 			word = header_word(cell->text, v);
 			sure = sure || word == HEADER_NAME;
@@ -585,7 +321,7 @@ heading_may(const struct sample_row *row)
 		if (cell->len == 0)
 			continue;
 		k = grain_of(cell->text, cell->len);
-		if (cell->len > HEADING_TITLE || stands_twice(row, c) ||
+		if (cell->len > EVIDENCE_TITLE || evidence_twice(row, c) ||
 		    (k != GRAIN_WORDS && k != GRAIN_CODE && k != GRAIN_EMPTY))
 			return false;
 		filled += k == GRAIN_WORDS ? 1 : 0;
@@ -595,12 +331,12 @@ heading_may(const struct sample_row *row)
 
 /* Lines above a table without a header: fewer cells than the records have. */
 static size_t
-first_record(const struct heading_view *w, size_t at)
+first_record(const struct evidence_view *w, size_t at)
 {
-	size_t most = row_filled(&w->s->row[at]);
+	size_t most = evidence_filled(&w->s->row[at]);
 
 	for (size_t r = w->from; r < at; r++) {
-		size_t n = row_filled(&w->s->row[r]);
+		size_t n = evidence_filled(&w->s->row[r]);
 
 		if (n * 4 >= most * 3)
 			return r;
@@ -610,28 +346,28 @@ first_record(const struct heading_view *w, size_t at)
 
 /* Rows before r that could be records as well as it. */
 static size_t
-rows_passed(const struct heading_view *w, size_t r)
+rows_passed(const struct evidence_view *w, size_t r)
 {
-	size_t filled = row_filled(&w->s->row[r]);
+	size_t filled = evidence_filled(&w->s->row[r]);
 	size_t n = 0;
 
 	for (size_t i = w->from; i < r; i++)
-		n += row_filled(&w->s->row[i]) * 4 >= filled * 3 ? 1 : 0;
+		n += evidence_filled(&w->s->row[i]) * 4 >= filled * 3 ? 1 : 0;
 	return n;
 }
 
 /* Titles over records of another kind, none missing, three at the least. */
 static bool
-is_convincing(const struct heading_view *w, size_t r, const struct evidence *e)
+is_convincing(const struct evidence_view *w, size_t r, const struct evidence *e)
 {
-	return row_filled(&w->s->row[r]) > 2 && w->body > 1 && e->title >= 1 &&
-	       e->record < 0.5 && e->missing == 0;
+	return evidence_filled(&w->s->row[r]) > 2 && w->body > 1 &&
+	       e->title >= 1 && e->record < 0.5 && e->missing == 0;
 }
 
 /* The evidence for a row, and the one below it where that belongs to the same
  * header. */
 static struct evidence
-judge_both(struct heading_view *w, size_t r)
+judge_both(struct evidence_view *w, size_t r)
 {
 	struct evidence e = { 0 };
 	struct evidence low = { 0 };
@@ -640,9 +376,9 @@ judge_both(struct heading_view *w, size_t r)
 
 	if (r + 1 >= w->end || w->s->row[r + 1].n == 0 ||
 	    !is_under(w, r, r + 1))
-		return judge_row(w, r, r + 1);
-	e = judge_row(w, r, r + 1);
-	low = judge_row(w, r + 1, r + 2);
+		return evidence_of(w, r, r + 1);
+	e = evidence_of(w, r, r + 1);
+	low = evidence_of(w, r + 1, r + 2);
 	e.title += low.title;
 	e.shape += (double)e.missing + low.shape + (double)low.missing;
 	e.missing = 0;
@@ -662,7 +398,7 @@ judge_both(struct heading_view *w, size_t r)
 /* The row that looks most like a header; *sure is the first one that leaves
  * no doubt.  SIZE_MAX: none, all are blank. */
 static size_t
-best_row(struct heading_view *w, struct evidence *best, size_t *sure)
+best_row(struct evidence_view *w, struct evidence *best, size_t *sure)
 {
 	size_t at = SIZE_MAX;
 	double most = 0;
@@ -693,7 +429,7 @@ best_row(struct heading_view *w, struct evidence *best, size_t *sure)
 
 /* The rows of the header that row at belongs to. */
 static void
-take_rows(struct heading_view *w, size_t at, struct heading *h)
+take_rows(struct evidence_view *w, size_t at, struct heading *h)
 {
 	h->at = at;
 	while (at - h->at < HEADING_SPAN - 1 && is_group_above(w, h->at))
@@ -708,17 +444,17 @@ bool
 heading_find(const struct sample *s, size_t from, struct vocab *v,
     struct heading *h, struct heading *before)
 {
-	struct heading_view w = { .s = s, .v = v, .from = from };
+	struct evidence_view w = { .s = s, .v = v, .from = from };
 	struct evidence e = { 0 };
 	size_t sure = SIZE_MAX;
 	size_t at = SIZE_MAX;
 
 	*h = (struct heading){ 0 };
 	*before = (struct heading){ 0 };
-	view_open(&w);
+	evidence_open(&w);
 	at = best_row(&w, &e, &sure);
 	if (at == SIZE_MAX) {
-		view_close(&w);
+		evidence_close(&w);
 		return false;
 	}
 	if (e.record > e.title && e.firm)
@@ -732,6 +468,6 @@ heading_find(const struct sample *s, size_t from, struct vocab *v,
 		if (h->at == before->at)
 			before->n = 0;
 	}
-	view_close(&w);
+	evidence_close(&w);
 	return true;
 }

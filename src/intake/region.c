@@ -6,122 +6,19 @@
 
 #include "base/arena.h"
 #include "base/mem.h"
-#include "base/utf8.h"
-#include "catalog/place.h"
 #include "intake/footer.h"
-#include "intake/header.h"
+#include "intake/rowview.h"
 #include "intake/table.h"
 #include "sheet/sheet.h"
 
-/* Bytes kept of a record's first cell, and shown of a row. */
+/* Bytes kept of a record's first cell. */
 #define REGION_BEFORE 120
-#define REGION_SHOWN 100
-
-/* --- rows --- */
-
-/* Nothing but white space; most cells are told by their first byte. */
-static bool
-cell_blank(const struct sheet_cell *c)
-{
-	size_t n = c->len;
-
-	if (n == 0)
-		return true;
-	if ((unsigned char)c->text[0] > ' ' && (unsigned char)c->text[0] < 0x80)
-		return false;
-	(void)utf8_trim(c->text, &n); /* the length counts */
-	return n == 0;
-}
-
-bool
-region_blank(const struct sheet_row *row)
-{
-	for (size_t i = 0; i < row->n_cell; i++) {
-		if (!cell_blank(&row->cell[i]))
-			return false;
-	}
-	return true;
-}
-
-/* Cells that are not blank, up to two; *first is the first of them. */
-static size_t
-filled_cells(const struct sheet_row *row, size_t *first)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < row->n_cell && n < 2; i++) {
-		if (cell_blank(&row->cell[i]))
-			continue;
-		if (n == 0)
-			*first = i;
-		n++;
-	}
-	return n;
-}
-
-/* The row with its cells trimmed. */
-static void
-view_row(struct sample_row *to, size_t *cap, const struct sheet_row *row)
-{
-	if (*cap < row->n_cell) {
-		*cap = row->n_cell * 2;
-		to->cell = xrealloc(to->cell, *cap, sizeof(*to->cell));
-	}
-	to->number = row->number;
-	to->line = row->line;
-	to->n_cell = row->n_cell;
-	to->n = 0;
-	for (size_t i = 0; i < row->n_cell; i++) {
-		size_t len = row->cell[i].len;
-		const char *text = utf8_trim(row->cell[i].text, &len);
-
-		to->cell[i] = (struct sample_cell){
-			.text = text, .len = len, .merged = row->cell[i].merged
-		};
-		if (len > 0)
-			to->n = i + 1;
-	}
-}
-
-static size_t
-count_filled(const struct sample_row *row)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < row->n; i++)
-		n += row->cell[i].len > 0 ? 1 : 0;
-	return n;
-}
-
-static const struct sample_cell *
-first_cell(const struct sample_row *row)
-{
-	for (size_t i = 0; i < row->n; i++) {
-		if (row->cell[i].len > 0)
-			return &row->cell[i];
-	}
-	return NULL;
-}
-
-static bool
-cell_is(const struct sample_cell *a, const struct sample_cell *b)
-{
-	return a->len == b->len && memcmp(a->text, b->text, a->len) == 0;
-}
 
 /* A kind that no title has. */
 static bool
 is_strong(enum grain k)
 {
 	return k == GRAIN_NUMBER || k == GRAIN_DATE || k == GRAIN_ADDRESS;
-}
-
-/* "Europe", "Germany". */
-static bool
-is_place(const struct sample_cell *c)
-{
-	return c->len > 2 && (place_country(c->text, c->len) != NULL ||
-				 place_region(c->text, c->len) != NULL);
 }
 
 /* --- the columns --- */
@@ -170,7 +67,8 @@ region_begin(struct region *r, const struct sample *s, struct vocab *v)
 		if (rows < 2)
 			r->first[rows] = row;
 		rows++;
-		lone += count_filled(row) == 1 && !is_place(first_cell(row))
+		lone += rowview_filled(row) == 1 &&
+				!rowview_place(rowview_first(row))
 			    ? 1
 			    : 0;
 	}
@@ -204,15 +102,6 @@ region_clear(struct region *r)
 
 /* --- words --- */
 
-static void
-add_title(struct buf *b, const struct sample_cell *c)
-{
-	if (c->len == 0 || b->len > REGION_SHOWN)
-		return;
-	buf_fmt(b, "%s\"%.*s\"", b->len == 0 ? "" : ", ",
-	    (int)(c->len > 40 ? 40 : c->len), c->text);
-}
-
 void
 region_titles(const struct region *r, struct buf *b)
 {
@@ -225,23 +114,7 @@ region_titles(const struct region *r, struct buf *b)
 		const struct sample_row *row = &r->sample->row[r->h.at + k];
 
 		for (size_t i = 0; i < row->n; i++)
-			add_title(b, &row->cell[i]);
-	}
-}
-
-void
-region_text(const struct sheet_row *row, struct buf *b)
-{
-	buf_reset(b);
-	for (size_t i = 0; i < row->n_cell && b->len < REGION_SHOWN; i++) {
-		size_t n = row->cell[i].len;
-		const char *s = utf8_trim(row->cell[i].text, &n);
-
-		if (n > REGION_SHOWN)
-			n = REGION_SHOWN;
-		if (n > 0)
-			buf_fmt(
-			    b, "%s%.*s", b->len == 0 ? "" : " | ", (int)n, s);
+			rowview_title(b, &row->cell[i]);
 	}
 }
 
@@ -258,7 +131,8 @@ is_titles(const struct region *r, const struct sample_row *row)
 			const struct sample_row *h =
 			    &r->sample->row[r->h.at + k];
 
-			title = c < h->n && cell_is(&h->cell[c], &row->cell[c]);
+			title = c < h->n &&
+				rowview_same(&h->cell[c], &row->cell[c]);
 		}
 		if (!title)
 			return false;
@@ -284,7 +158,7 @@ is_nearly(const struct sample_row *row, const struct sample_row *h)
 static bool
 is_again(const struct region *r, const struct sample_row *row)
 {
-	size_t filled = count_filled(row);
+	size_t filled = rowview_filled(row);
 
 	for (size_t k = 0; k < r->h.n; k++) {
 		const struct sample_row *h = &r->sample->row[r->h.at + k];
@@ -305,9 +179,9 @@ is_above_again(const struct region *r, const struct sample_cell *c)
 		return false;
 	for (size_t i = 0; i < r->h.at; i++) {
 		const struct sample_row *row = &r->sample->row[i];
-		const struct sample_cell *first = first_cell(row);
+		const struct sample_cell *first = rowview_first(row);
 
-		if (first != NULL && cell_is(first, c))
+		if (first != NULL && rowview_same(first, c))
 			return true;
 	}
 	return false;
@@ -329,7 +203,7 @@ is_copy(struct region *r, struct ahead *a, struct table_row *row, bool *copy,
 			return false;
 		if (next == NULL)
 			return true;
-		view_row(&r->next, &r->cap_next, next);
+		rowview_take(&r->next, &r->cap_next, next);
 		same += heading_same(&r->next, r->first[k]) ? 1 : 0;
 	}
 	*copy = same == n;
@@ -361,7 +235,7 @@ has_title(const struct region *r, const struct sample_cell *c, size_t column,
 		const struct sample_row *row = &r->sample->row[r->h.at + k];
 
 		for (size_t i = 0; i < row->n; i++) {
-			if (!cell_is(&row->cell[i], c))
+			if (!rowview_same(&row->cell[i], c))
 				continue;
 			found = true;
 			*placed = *placed || i == column;
@@ -442,23 +316,29 @@ look_filled(struct region *r, struct ahead *a, struct table_row *row, size_t n,
 			return false;
 		if (next == NULL)
 			return true;
-		if (region_blank(next) || n-- > 0)
+		if (rowview_blank(next) || n-- > 0)
 			continue;
 		*found = true;
-		view_row(&r->next, &r->cap_next, next);
+		rowview_take(&r->next, &r->cap_next, next);
 		return true;
 	}
 	return true;
 }
 
-/* Is the n-th row that follows no record of this table either?  cells are
- * those of the row that may be a header. */
+/* Is the n-th row that follows no record of this table either?  The row before
+ * it may be a header. */
 static bool
 next_differs(struct region *r, struct ahead *a, struct table_row *row, size_t n,
-    size_t cells, bool *differs, struct err *err)
+    bool *differs, struct err *err)
 {
 	struct clash k = { 0 };
+	size_t cells = r->row.n_cell;
 
+	if (n > 0) {
+		if (!look_filled(r, a, row, n - 1, differs, err))
+			return false;
+		cells = r->next.n_cell;
+	}
 	if (!look_filled(r, a, row, n, differs, err))
 		return false;
 	if (!*differs)
@@ -491,7 +371,7 @@ is_other_header(struct region *r, struct ahead *a, struct table_row *row,
 		*other = true;
 		return true;
 	}
-	if (!next_differs(r, a, row, 0, row->row.n_cell, &differs, err))
+	if (!next_differs(r, a, row, 0, &differs, err))
 		return false;
 	if (k.strong >= 2 || (after && k.strong + k.weak >= 1))
 		*other = differs;
@@ -526,7 +406,7 @@ other_begins(struct region *r, struct ahead *a, struct table_row *row,
 	k = clash_of(r, &r->next);
 	found = k.alike == 0 && row_vendors(r, &r->next);
 	if (!found && k.alike == 0 && k.strong + k.weak > 0 && !r->lone &&
-	    (!next_differs(r, a, row, 1, r->next.n_cell, &found, err) ||
+	    (!next_differs(r, a, row, 1, &found, err) ||
 		!look_filled(r, a, row, 0, &again, err)))
 		return false;
 	*titles = found ? &r->next : NULL;
@@ -542,7 +422,7 @@ other_set(struct region *r, const struct table_row *row,
 	r->vendors = row_vendors(r, titles);
 	buf_reset(&r->titles);
 	for (size_t i = 0; i < titles->n; i++)
-		add_title(&r->titles, &titles->cell[i]);
+		rowview_title(&r->titles, &titles->cell[i]);
 	buf_reset(&r->why);
 	buf_fmt(&r->why, "another table, from row %lld",
 	    (long long)row->row.number);
@@ -609,7 +489,7 @@ is_first_title(const struct region *r, const struct sheet_cell *c)
 {
 	for (size_t k = 0; k < r->h.n; k++) {
 		const struct sample_cell *t =
-		    first_cell(&r->sample->row[r->h.at + k]);
+		    rowview_first(&r->sample->row[r->h.at + k]);
 
 		if (t != NULL && c->len >= t->len && c->len <= t->len + 8 &&
 		    memcmp(c->text, t->text, t->len) == 0)
@@ -622,7 +502,7 @@ is_first_title(const struct region *r, const struct sheet_cell *c)
 static bool
 judge_footer(struct region *r, struct table_row *row, size_t filled)
 {
-	const struct sample_cell *c = first_cell(&r->row);
+	const struct sample_cell *c = rowview_first(&r->row);
 	struct footer_place at = {
 		.width = r->width, .after_blank = r->blank, .before = ""
 	};
@@ -650,7 +530,7 @@ judge_footer(struct region *r, struct table_row *row, size_t filled)
 		return false;
 	if (is_above_again(r, c))
 		row_is(row, TABLE_NOTE, "a line from above the header again");
-	else if (r->width > 2 && !r->lone && is_place(c))
+	else if (r->width > 2 && !r->lone && rowview_place(c))
 		row_is(row, TABLE_NOTE, "a heading between records");
 	else if (r->signs && r->width > 2 && !r->lone &&
 		 grain_of(c->text, c->len) == GRAIN_WORDS)
@@ -672,7 +552,7 @@ judge_closely(struct region *r, struct ahead *a, struct table_row *row,
 	/* Looking ahead moves the row: once, before it is taken apart. */
 	if (!ahead_look(a, &row->row, 0, &next, err))
 		return false;
-	view_row(&r->row, &r->cap_row, &row->row);
+	rowview_take(&r->row, &r->cap_row, &row->row);
 	if (is_again(r, &r->row)) {
 		if (!r->other && !is_copy(r, a, row, &yes, err))
 			return false;
@@ -712,7 +592,7 @@ region_judge(
     struct region *r, struct ahead *a, struct table_row *row, struct err *err)
 {
 	size_t first = 0;
-	size_t filled = filled_cells(&row->row, &first);
+	size_t filled = rowview_two(&row->row, &first);
 	const struct sheet_cell *c = NULL;
 
 	r->begins = false;

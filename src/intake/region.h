@@ -12,7 +12,6 @@
 #include "intake/heading.h"
 #include "intake/sample.h"
 
-struct sheet_row;
 struct table_row;
 struct vocab;
 
@@ -59,13 +58,8 @@ void region_clear(struct region *r);
 bool region_judge(
     struct region *r, struct ahead *a, struct table_row *row, struct err *err);
 
-bool region_blank(const struct sheet_row *row);
-
 /* The titles of the region's header, or of the other table that has begun, in
  * words. */
 void region_titles(const struct region *r, struct buf *b);
-
-/* What a row says, in short. */
-void region_text(const struct sheet_row *row, struct buf *b);
 
 #endif

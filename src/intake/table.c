@@ -7,9 +7,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/mem.h"
-#include "base/utf8.h"
-#include "catalog/fold.h"
 #include "intake/region.h"
+#include "intake/rowview.h"
+#include "intake/titles.h"
 
 /* Asides that are told; all rows are accounted for. */
 #define TABLE_ASIDES 60
@@ -36,86 +36,7 @@ struct table {
 	size_t n_known;            /* of them, before the rows are read */
 };
 
-/* --- titles --- */
-
-/* s with each run of white space that has a line break in it made a blank. */
-static const char *
-one_line(struct table *t, const char *s, size_t n)
-{
-	struct buf b = { 0 };
-	const char *kept = NULL;
-
-	if (memchr(s, '\n', n) == NULL && memchr(s, '\r', n) == NULL)
-		return arena_keep(&t->arena, s, n);
-	for (size_t i = 0; i < n;) {
-		size_t k = strspn(s + i, " \t\r\n");
-
-		k = k > n - i ? n - i : k;
-		if (k > 0 && (memchr(s + i, '\n', k) != NULL ||
-				 memchr(s + i, '\r', k) != NULL)) {
-			buf_char(&b, ' ');
-			i += k;
-		} else {
-			k = k == 0 ? 1 : k;
-			buf_add(&b, s + i, k);
-			i += k;
-		}
-	}
-	kept = arena_keep(&t->arena, buf_text(&b), b.len);
-	buf_clear(&b);
-	return kept;
-}
-
-/* What a row of the header says of a column: its cell, or the group title to
- * the left of it where a title stands below. */
-static const char *
-level_text(struct table *t, size_t at, size_t level, size_t column)
-{
-	const struct sample *s = &t->sample;
-	const struct heading *h = &t->region.h;
-	struct sample_cell cell = sample_at(s, at + level, column);
-	bool last = level + 1 == h->n;
-
-	/* A cell that is merged downwards says it once. */
-	if (cell.merged && level > 0 &&
-	    strcmp(sample_at(s, at + level - 1, column).text, cell.text) == 0)
-		return "";
-	if (cell.len > 0 || last || column == 0)
-		return one_line(t, cell.text, cell.len);
-	if (sample_at(s, at + level + 1, column).len == 0 ||
-	    heading_merges(&s->row[at + level]))
-		return "";
-	while (cell.len == 0 && column-- > 0)
-		cell = sample_at(s, at + level, column);
-	/* It is no group where nothing stands under it. */
-	return sample_at(s, at + level + 1, column).len == 0
-		   ? ""
-		   : one_line(t, cell.text, cell.len);
-}
-
-static void
-column_titles(struct table *t, size_t at, size_t i)
-{
-	struct table_column *c = &t->column[i];
-	struct buf b = { 0 };
-	bool alike = true;
-
-	for (size_t k = 0; k < TABLE_LEVELS; k++) {
-		c->level[k] = "";
-		if (k >= t->region.h.n)
-			continue;
-		c->level[k] = level_text(t, at, k, i);
-		alike = alike && strcmp(c->level[k], c->level[0]) == 0;
-		if (c->level[k][0] == '\0')
-			continue;
-		if (b.len > 0)
-			buf_char(&b, ' ');
-		buf_str(&b, c->level[k]);
-	}
-	c->title = arena_keep(&t->arena, buf_text(&b), b.len);
-	c->name = alike ? c->level[0] : c->title;
-	buf_clear(&b);
-}
+/* --- columns --- */
 
 /* Cells most records have, empty ones at the end included. */
 static size_t
@@ -200,7 +121,7 @@ aside_row(struct table *t, const struct table_row *row)
 	if (row->part == TABLE_OTHER)
 		region_titles(&t->region, &b);
 	else
-		region_text(&row->row, &b);
+		rowview_text(&row->row, &b);
 	aside_add(t, row->part, row->row.number, row->row.number, buf_text(&b));
 	buf_clear(&b);
 }
@@ -254,6 +175,7 @@ static bool
 table_take(struct table *t, const struct heading *h, struct err *err)
 {
 	const struct sample *s = &t->sample;
+	struct titles titles = { s, &t->region.h, &t->arena };
 	size_t end = 0;
 
 	t->region.h = *h;
@@ -270,68 +192,12 @@ table_take(struct table *t, const struct heading *h, struct err *err)
 	t->info.n_column = table_width(t);
 	t->column = xcalloc(t->info.n_column + 1, sizeof(*t->column));
 	for (size_t i = 0; i < t->info.n_column; i++)
-		column_titles(t, h->at, i);
+		titles_of(&titles, i, &t->column[i]);
 	t->info.column = t->column;
 	return true;
 }
 
 /* --- options --- */
-
-static bool
-title_is(const char *a, const char *b, size_t n)
-{
-	struct buf x = { 0 };
-	struct buf y = { 0 };
-	bool same = strlen(a) == n && memcmp(a, b, n) == 0;
-
-	if (!same) {
-		fold_plain(&x, a, strlen(a));
-		fold_plain(&y, b, n);
-		same = x.len > 0 && strcmp(buf_text(&x), buf_text(&y)) == 0;
-	}
-	buf_clear(&x);
-	buf_clear(&y);
-	return same;
-}
-
-/* Whether the column of a map (COLUMN=FIELD) is a number. */
-static bool
-is_number(const char *s, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (s[i] < '0' || s[i] > '9')
-			return false;
-	}
-	return n > 0;
-}
-
-static bool
-row_has(const struct sample_row *row, const char *title, size_t n)
-{
-	for (size_t c = 0; c < row->n; c++) {
-		if (title_is(row->cell[c].text, title, n))
-			return true;
-	}
-	return false;
-}
-
-/* The first row that has a title given in a map; SIZE_MAX: there is none. */
-static size_t
-mapped_header(const struct sample *s, const struct table_options *o)
-{
-	for (size_t i = 0; i < o->n_map; i++) {
-		const char *equal = strrchr(o->map[i], '=');
-		size_t n = equal == NULL ? 0 : (size_t)(equal - o->map[i]);
-
-		if (n == 0 || is_number(o->map[i], n))
-			continue;
-		for (size_t r = 0; r < s->n && r < HEADING_ROWS; r++) {
-			if (row_has(&s->row[r], o->map[i], n))
-				return r;
-		}
-	}
-	return SIZE_MAX;
-}
 
 /* The header a person names. */
 static bool
@@ -440,7 +306,7 @@ table_find(struct table *t, struct candidate *best, bool *some, struct err *err)
 	struct candidate list[TABLE_ASIDES];
 	size_t n = 0;
 	size_t from = 0;
-	size_t at = mapped_header(&t->sample, t->o);
+	size_t at = titles_mapped(&t->sample, t->o->map, t->o->n_map);
 
 	*some = false;
 	if (at != SIZE_MAX) {
@@ -581,26 +447,31 @@ out:
 	return ok;
 }
 
+/* The table where the options, or the sheet alone, say it is. */
+static bool
+table_look(struct table *t, struct candidate *best, bool *some, struct err *err)
+{
+	if (t->o->header == 0 && !t->o->sheet &&
+	    sheet_info(t->sheet)->n_sheet > 1)
+		return table_choose(t, best, some, err);
+	if (!sample_read(&t->sample, t->sheet, 1, err))
+		return false;
+	if (t->o->header == 0)
+		return table_find(t, best, some, err);
+	if (!table_given(t, &best->h, err))
+		return false;
+	*some = best->h.at < t->sample.n;
+	return true;
+}
+
 static bool
 table_locate(struct table *t, struct err *err)
 {
 	struct candidate best = { 0 };
 	bool some = false;
 
-	if (t->o->header == 0 && !t->o->sheet &&
-	    sheet_info(t->sheet)->n_sheet > 1) {
-		if (!table_choose(t, &best, &some, err))
-			return false;
-	} else if (!sample_read(&t->sample, t->sheet, 1, err)) {
-		return false;
-	} else if (t->o->header != 0) {
-		if (!table_given(t, &best.h, err))
-			return false;
-		some = best.h.at < t->sample.n;
-	} else if (!table_find(t, &best, &some, err)) {
-		return false;
-	}
-	if (some && best.h.vendors == 0 && !table_deeper(t, &best, err))
+	if (!table_look(t, &best, &some, err) ||
+	    (some && best.h.vendors == 0 && !table_deeper(t, &best, err)))
 		return false;
 	t->n_known = t->info.n_aside;
 	return !some || table_take(t, &best.h, err);
@@ -649,7 +520,7 @@ row_above(struct table *t, struct table_row *row)
 			row->why = "another table, above this one";
 		}
 	}
-	if (region_blank(&row->row)) {
+	if (rowview_blank(&row->row)) {
 		row->part = TABLE_BLANK;
 		row->why = "a blank row";
 	}

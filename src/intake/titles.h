@@ -1,0 +1,27 @@
+/* titles.h - the titles of a table's columns. */
+#ifndef INTAKE_TITLES_H
+#define INTAKE_TITLES_H
+
+#include <stddef.h>
+
+struct arena;
+struct heading;
+struct sample;
+struct table_column;
+
+/* Where the titles are; all borrowed. */
+struct titles {
+	const struct sample *sample;
+	const struct heading *heading;
+	struct arena *arena; /* texts are kept in it */
+};
+
+/* The titles of column i. */
+void titles_of(struct titles *t, size_t i, struct table_column *c);
+
+/* The first row of the sample that has a title given in a map
+ * (COLUMN=FIELD); SIZE_MAX: there is none. */
+size_t titles_mapped(
+    const struct sample *s, const char *const *map, size_t n_map);
+
+#endif
