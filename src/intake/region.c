@@ -454,7 +454,7 @@ row_record(struct region *r, struct table_row *row, size_t first)
 
 /* Told by its beginning, or an @. */
 static bool
-is_address(const struct sheet_cell *c)
+is_an_address(const struct sheet_cell *c)
 {
 	return strncmp(c->text, "http", 4) == 0 ||
 	       strncmp(c->text, "www.", 4) == 0 ||
@@ -473,7 +473,7 @@ is_wordy(const struct region *r, const struct sheet_row *row)
 
 		if (c >= row->n_cell || row->cell[c].len == 0)
 			continue;
-		if (is_address(&row->cell[c]))
+		if (is_an_address(&row->cell[c]))
 			return false;
 		byte = (unsigned char)row->cell[c].text[0];
 		if (!((byte >= 'A' && byte <= 'Z') ||

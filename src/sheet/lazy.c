@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <uchardet/uchardet.h>
 #include <zip.h>
 
@@ -47,7 +48,7 @@ lazy_find(enum lazy which, const char *name, void *to)
 	if (found == NULL) {
 		(void)fprintf(stderr, "vendorcat: %s has no %s %s\n",
 		    soname[which], name, err.text);
-		exit(4);
+		_exit(4);
 	}
 	memcpy(to, &found, sizeof(found)); /* ISO C has no cast for it */
 }
