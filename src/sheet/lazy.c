@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 #include <uchardet/uchardet.h>
 #include <zip.h>
 
@@ -48,7 +47,7 @@ lazy_find(enum lazy which, const char *name, void *to)
 	if (found == NULL) {
 		(void)fprintf(stderr, "vendorcat: %s has no %s %s\n",
 		    soname[which], name, err.text);
-		_exit(4);
+		abort();
 	}
 	memcpy(to, &found, sizeof(found)); /* ISO C has no cast for it */
 }
