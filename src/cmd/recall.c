@@ -59,7 +59,7 @@ sheet_is_there(const struct sheet_info *info, const char *words)
 
 /* Whether an option of the last version fits the file that was looked at. */
 static bool
-fits(const char *name, const char *value, const struct survey *s)
+recall_fits(const char *name, const char *value, const struct survey *s)
 {
 	const struct sheet_info *info = sheet_info(s->sheet);
 	bool text = info->encoding[0] != '\0';
@@ -111,7 +111,7 @@ sift(struct cmd_reading *r, const struct survey *s, struct buf *used,
 	for (size_t i = 0; i < r->recalled.n; i += 2) {
 		const char *name = r->recalled.text[i];
 		const char *value = r->recalled.text[i + 1];
-		bool fit = s == NULL || fits(name, value, s);
+		bool fit = s == NULL || recall_fits(name, value, s);
 
 		cmd_reading_quote(fit ? used : left, name, value);
 		/* A column may come back in a later version. */

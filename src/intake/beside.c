@@ -29,7 +29,7 @@ beside_word(enum table_part part)
 
 /* Append "(rows 3 to 9)" where it is more than one. */
 static void
-add_range(struct buf *b, int64_t from, int64_t to)
+beside_range(struct buf *b, int64_t from, int64_t to)
 {
 	if (to > from)
 		buf_fmt(
@@ -55,7 +55,7 @@ beside_above(const struct table_info *t, beside_line *line, void *arg)
 		    !s->row[first].cell[c].merged)
 			buf_fmt(&what, " %.80s", s->row[first].cell[c].text);
 	}
-	add_range(&what, s->row[0].number, s->row[s->n - 1].number);
+	beside_range(&what, s->row[0].number, s->row[s->n - 1].number);
 	line(arg, s->row[0].number, buf_text(&what));
 	buf_clear(&what);
 }
@@ -115,7 +115,7 @@ beside_others(
 		buf_reset(&what);
 		buf_fmt(
 		    &what, "%s%s", sheets ? "" : "another table: ", a->text);
-		add_range(&what, a->from, a->to);
+		beside_range(&what, a->from, a->to);
 		line(arg, a->from, buf_text(&what));
 	}
 	if (n > BESIDE_LINES) {

@@ -52,8 +52,8 @@ question_is_mapped(const struct survey *s, const struct reading *how, size_t i)
 
 /* Ask; option goes with value, "" for none.  text is taken over. */
 static void
-ask(struct questions *q, size_t position, struct buf *text, const char *option,
-    const char *value)
+question_ask(struct questions *q, size_t position, struct buf *text,
+    const char *option, const char *value)
 {
 	struct buf b = { 0 };
 
@@ -76,17 +76,17 @@ ask_file(struct questions *q, const struct survey *s, const struct reading *how)
 		buf_fmt(&b,
 		    "is the text in %s? another encoding reads nearly as well",
 		    info->encoding);
-		ask(q, 0, &b, "--encoding ", "NAME");
+		question_ask(q, 0, &b, "--encoding ", "NAME");
 	}
 	if (s->plan.header_row == 0 && !question_is_said(how, "--header")) {
 		buf_str(&b, "is there no header? no row looks like one");
-		ask(q, 0, &b, "--header ", "N");
+		question_ask(q, 0, &b, "--header ", "N");
 	}
 	if (strcmp(s->plan.layout, "scores") == 0 &&
 	    !question_is_said(how, "--layout")) {
 		buf_str(&b, "do the points say that vendors offer something? "
 			    "they are not read as claims");
-		ask(q, 0, &b, "--layout ", "matrix|rfi");
+		question_ask(q, 0, &b, "--layout ", "matrix|rfi");
 	}
 }
 
@@ -105,7 +105,7 @@ ask_thin(struct questions *q, const struct survey *s, const struct reading *how)
 		    c->name == NULL ? "nothing to be read" : c->name,
 		    c->reason);
 		buf_fmt(&map, "%s=FIELD", question_column(s, i, &q->arena));
-		ask(q, i + 1, &b, "--map ", buf_text(&map));
+		question_ask(q, i + 1, &b, "--map ", buf_text(&map));
 		buf_clear(&map);
 	}
 }
@@ -132,12 +132,12 @@ ask_columns(struct questions *q, const struct survey *s)
 	if (!s->plan.named) {
 		buf_str(&b, "which column names the vendor? nothing can be "
 			    "imported without");
-		ask(q, 0, &b, "--map ", "COLUMN=vendor");
+		question_ask(q, 0, &b, "--map ", "COLUMN=vendor");
 	}
 	if (!has_services(&s->plan)) {
 		buf_str(&b, "which column says what vendors offer? none is "
 			    "known by its title");
-		ask(q, 0, &b, "--map ", "COLUMN=services");
+		question_ask(q, 0, &b, "--map ", "COLUMN=services");
 	}
 	for (size_t i = 0; i < s->plan.n; i++) {
 		const struct plan_column *c = &s->plan.column[i];
@@ -154,7 +154,7 @@ ask_columns(struct questions *q, const struct survey *s)
 	if (n > QUESTION_TITLES)
 		buf_fmt(&b, " and %zu more", n - QUESTION_TITLES);
 	buf_str(&b, "? kept, but not read");
-	ask(q, 0, &b, "--map ", "COLUMN=FIELD");
+	question_ask(q, 0, &b, "--map ", "COLUMN=FIELD");
 }
 
 /* Dates that could be two days, once for each column. */
@@ -177,7 +177,7 @@ ask_dates(
 		    "day or month first in \"%s\"? such dates are "
 		    "kept as text",
 		    s->plan.column[last - 1].title);
-		ask(q, last, &b, "--date-order ", "dmy|mdy");
+		question_ask(q, last, &b, "--date-order ", "dmy|mdy");
 	}
 }
 

@@ -140,21 +140,6 @@ is_titles(const struct region *r, const struct sample_row *row)
 	return row->n == r->sample->row[r->h.at + r->h.n - 1].n;
 }
 
-/* As wide as the header, and three quarters of its titles or more: a page's
- * header with a title worded otherwise. */
-static bool
-is_nearly(const struct sample_row *row, const struct sample_row *h)
-{
-	size_t same = 0;
-
-	for (size_t i = 0; i < row->n && i < h->n; i++)
-		same +=
-		    row->cell[i].len > 0 && cell_is(&row->cell[i], &h->cell[i])
-			? 1
-			: 0;
-	return row->n == h->n && row->n > 3 && same * 4 >= row->n * 3;
-}
-
 static bool
 is_again(const struct region *r, const struct sample_row *row)
 {
@@ -165,7 +150,7 @@ is_again(const struct region *r, const struct sample_row *row)
 
 		if ((filled > 1 || r->width == 1) && heading_same(row, h))
 			return true;
-		if (is_nearly(row, h))
+		if (rowview_nearly(row, h))
 			return true;
 	}
 	return r->h.n > 1 && filled > 1 && is_titles(r, row);

@@ -135,3 +135,16 @@ rowview_place(const struct sample_cell *c)
 	return c->len > 2 && (place_country(c->text, c->len) != NULL ||
 				 place_region(c->text, c->len) != NULL);
 }
+
+bool
+rowview_nearly(const struct sample_row *a, const struct sample_row *b)
+{
+	size_t same = 0;
+
+	for (size_t i = 0; i < a->n && i < b->n; i++) {
+		if (a->cell[i].len > 0 &&
+		    rowview_same(&a->cell[i], &b->cell[i]))
+			same++;
+	}
+	return a->n == b->n && a->n > 3 && same * 4 >= a->n * 3;
+}

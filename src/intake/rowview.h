@@ -28,6 +28,10 @@ const struct sample_cell *rowview_first(const struct sample_row *row);
 
 bool rowview_same(const struct sample_cell *a, const struct sample_cell *b);
 
+/* Rows of one width, more than three cells, three quarters of them the same:
+ * a page's header with a title worded otherwise. */
+bool rowview_nearly(const struct sample_row *a, const struct sample_row *b);
+
 /* Whether it is a country or a region: "Germany", "Europe". */
 bool rowview_place(const struct sample_cell *c);
 

@@ -162,7 +162,7 @@ shows_less(const struct buf *shown)
 /* What the cell shows.  Its text is what a person sees; dates are those of the
  * file, whatever the order on the screen. */
 static void
-cell_text(struct ods_rows *r, struct buf *to)
+ods_cell_text(struct ods_rows *r, struct buf *to)
 {
 	const char *value = buf_text(&r->value);
 
@@ -185,7 +185,7 @@ ods_end_cell(struct ods_rows *r)
 	size_t end = r->column + (size_t)r->repeated;
 	struct buf b = { 0 };
 
-	cell_text(r, &b);
+	ods_cell_text(r, &b);
 	if (b.len > 0 && end > SHEET_ROW_CELLS)
 		ods_fail(r, "has more cells than a sheet can have");
 	else if (b.len > 0 && w->text.len + (b.len + 1) * (size_t)r->repeated >
