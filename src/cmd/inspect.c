@@ -128,8 +128,8 @@ inspect_reading(struct out *out, const struct survey *s)
 	buf_reset(&b);
 	buf_fmt(&b,
 	    "%lld: %lld read, %lld set aside, %lld skipped, %lld header",
-	    (long long)(s->rows + s->above + s->header), (long long)s->facts,
-	    (long long)s->asides, (long long)(s->skipped + s->above),
+	    (long long)s->rows + s->above + s->header, (long long)s->facts,
+	    (long long)s->asides, (long long)s->skipped + s->above,
 	    (long long)s->header);
 	inspect_setting(out, "all rows", buf_text(&b));
 	buf_clear(&b);

@@ -178,7 +178,7 @@ page_result(struct paper *p)
 	buf_fmt(&b,
 	    "%lld: %lld read, %lld set aside, %lld skipped, %lld header",
 	    (long long)all, (long long)s->facts, (long long)s->asides,
-	    (long long)(s->skipped + s->above), (long long)s->header);
+	    (long long)s->skipped + s->above, (long long)s->header);
 	part_begin(p, "rows", 1);
 	part_line(p, buf_text(&b));
 	buf_reset(&b);
@@ -296,7 +296,7 @@ page_columns(struct paper *p)
 	if (more[0] + more[1] > 0) {
 		buf_fmt(&p->line,
 		    "      and %lld more: %lld read, %lld not read or empty",
-		    (long long)(more[0] + more[1]), (long long)more[1],
+		    (long long)more[0] + more[1], (long long)more[1],
 		    (long long)more[0]);
 		paper_end(p);
 	}
