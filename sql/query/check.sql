@@ -116,7 +116,7 @@ SELECT s.name || ' version ' || s.version || ': ' || ifnull(c.n, 0)
 -- scan: reads every source
 SELECT name || ': ' || count(*) || ' current versions'
   FROM source
- WHERE state = 'current'
+ WHERE state = 'current' AND adds IS NULL
  GROUP BY name
 HAVING count(*) > 1
  ORDER BY name;

@@ -20,7 +20,21 @@ SELECT id, version, state
 -- name: load_source_current
 SELECT id
   FROM source
- WHERE name = :name AND state = 'current';
+ WHERE name = :name AND state = 'current'
+ ORDER BY adds IS NOT NULL, id
+ LIMIT 1;
+
+-- The version that mended rows are added to.
+-- name: load_source_base
+SELECT id
+  FROM source
+ WHERE name = :name AND state = 'current' AND adds IS NULL;
+
+-- name: load_source_added
+SELECT id
+  FROM source
+ WHERE name = :name AND state = 'current' AND adds IS NOT NULL
+   AND path = :path;
 
 -- name: load_source_next
 SELECT coalesce(max(id), 0) + 1
@@ -28,10 +42,11 @@ SELECT coalesce(max(id), 0) + 1
 
 -- name: load_source_insert
 INSERT INTO source (id, name, version, state, path, sheet, sha256, bytes,
-       format, encoding, delimiter, header_row, layout, options, as_of,
+       format, encoding, delimiter, header_row, layout, options, adds, as_of,
        evidence_id, imported_at, imported_by)
 VALUES (:id, :name, :version, 'current', :path, :sheet, :sha256, :bytes,
-       :format, :encoding, :delimiter, :header_row, :layout, :options, :as_of,
+       :format, :encoding, :delimiter, :header_row, :layout, :options, :adds,
+       ifnull(:as_of, (SELECT as_of FROM source WHERE id = :adds)),
        :evidence, :now, :who);
 
 -- name: load_source_finish
@@ -41,10 +56,12 @@ UPDATE source
        n_claim = :n_claim
  WHERE id = :id;
 
+-- A new version replaces all of its name; mended rows those mended before.
 -- name: load_source_supersede
 UPDATE source
    SET state = 'superseded'
- WHERE id = :id;
+ WHERE name = :name AND state = 'current'
+   AND (:id IS NULL OR id = :id);
 
 -- name: load_source_of_again
 SELECT evidence_id
@@ -158,20 +175,47 @@ UPDATE site
 SELECT count(*)
   FROM (SELECT vendor_id, capability_id, said & 16777215
           FROM stored_claim
-         WHERE row_id >> 32 = :new
+         WHERE row_id >> 32 = :source
         EXCEPT
         SELECT vendor_id, capability_id, said & 16777215
           FROM stored_claim
-         WHERE row_id >> 32 = :old);
+         WHERE row_id >> 32 IN
+               (SELECT old.id
+                  FROM source AS old
+                  JOIN source AS this ON this.name = old.name
+                 WHERE this.id = :source AND old.state = 'superseded'));
 
+-- name: load_facts_lost
+-- scan: the same the other way round
+SELECT count(*)
+  FROM (SELECT vendor_id, capability_id, said & 16777215
+          FROM stored_claim
+         WHERE row_id >> 32 IN
+               (SELECT old.id
+                  FROM source AS old
+                  JOIN source AS this ON this.name = old.name
+                 WHERE this.id = :source AND old.state = 'superseded')
+        EXCEPT
+        SELECT vendor_id, capability_id, said & 16777215
+          FROM stored_claim
+         WHERE row_id >> 32 = :source);
+
+-- What superseded versions of a source of that name said.
 -- name: load_claim_delete
 -- scan: claims lie by vendor, not by source
 DELETE FROM stored_claim
- WHERE row_id >> 32 = :source;
+ WHERE row_id >> 32 IN (SELECT old.id
+                          FROM source AS old
+                          JOIN source AS this ON this.name = old.name
+                         WHERE this.id = :source
+                           AND old.state = 'superseded');
 
 -- name: load_mention_delete
 DELETE FROM mention
- WHERE source_id = :source;
+ WHERE source_id IN (SELECT old.id
+                       FROM source AS old
+                       JOIN source AS this ON this.name = old.name
+                      WHERE this.id = :source AND old.state = 'superseded');
 
 -- Some kept rows are read again.
 

@@ -6,7 +6,7 @@
 SELECT id, name, version, state, path, sheet, sha256, bytes, format, encoding,
        delimiter, header_row, layout, options, as_of, evidence_id,
        imported_at, imported_by, n_row, n_created, n_updated, n_unchanged,
-       n_aside, n_skipped, n_claim
+       n_aside, n_skipped, n_claim, adds
   FROM source
  WHERE :id IS NULL OR id = :id
  ORDER BY id;
@@ -15,13 +15,13 @@ SELECT id, name, version, state, path, sheet, sha256, bytes, format, encoding,
 -- scan: names are compared by their key, in C
 SELECT id, name, state
   FROM source
- ORDER BY state = 'current', id;
+ ORDER BY state = 'current', adds IS NULL, id;
 
 -- name: source_given
 SELECT j.value
   FROM source AS s
   JOIN json_each(s.options, '$.given') AS j
- WHERE s.name = :name AND s.state = 'current'
+ WHERE s.name = :name AND s.state = 'current' AND s.adds IS NULL
  ORDER BY j.key;
 
 -- name: source_column_list

@@ -225,6 +225,9 @@ CREATE TABLE source (
   header_row INTEGER NOT NULL,
   layout TEXT NOT NULL,
   options TEXT NOT NULL,
+  -- The source whose rows these are, set aside there and mended since; NULL:
+  -- a version of its own.
+  adds INTEGER REFERENCES source ON DELETE SET NULL,
   as_of TEXT,
   evidence_id INTEGER NOT NULL REFERENCES evidence_level,
   imported_at TEXT NOT NULL,

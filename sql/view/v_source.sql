@@ -3,6 +3,7 @@
 --   sha256       of the file's bytes; as_of: the date it speaks of, or null
 --   rows         records; created to skipped: what became of each
 --   claims       facts it gave
+--   adds         the source_id whose rows it mends and adds to, or null
 DROP VIEW IF EXISTS v_source;
 CREATE VIEW v_source AS
 SELECT s.id AS source_id, s.name AS source, s.version AS version,
@@ -13,6 +14,6 @@ SELECT s.id AS source_id, s.name AS source, s.version AS version,
        s.imported_at AS imported_at, s.imported_by AS imported_by,
        s.n_row AS rows, s.n_created AS created, s.n_updated AS updated,
        s.n_unchanged AS unchanged, s.n_aside AS aside,
-       s.n_skipped AS skipped, s.n_claim AS claims
+       s.n_skipped AS skipped, s.n_claim AS claims, s.adds AS adds
   FROM source AS s
   JOIN evidence_level AS e ON e.id = s.evidence_id;

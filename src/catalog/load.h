@@ -25,6 +25,10 @@ struct load_source {
 	int64_t header_row;  /* record number of the header, 0: none */
 	const char *layout;  /* "long", "list", "matrix", "fda" */
 	const char *options; /* JSON: what reading the rows again needs */
+	/* Rows that were set aside and mended: where a version of that name is
+	 * current they go in beside it, and replace only those that came from
+	 * the same path before; its next version replaces them too. */
+	bool mended;
 	const char *as_of;   /* ISO date or NULL */
 	int64_t evidence_id; /* of claims that state none */
 	const char *now;     /* ISO 8601 stamp */
@@ -121,6 +125,7 @@ struct load_summary {
 	bool same; /* the same bytes are in already; nothing to do */
 	int64_t source_id;
 	int64_t version;
+	int64_t adds; /* to that source; 0: to none */
 	int64_t row[LOAD_OUTCOMES]; /* sum: every record of the sheet */
 	int64_t n_vendor;           /* vendors created */
 	int64_t n_site;             /* sites created */

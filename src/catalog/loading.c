@@ -92,8 +92,37 @@ out:
 	return ok;
 }
 
+/* Which source is replaced (l->before), or added to. */
 static bool
-loading_supersede(struct load *l, struct err *err)
+loading_before(struct load *l, const struct load_source *src, struct err *err)
+{
+	struct stmt *st = NULL;
+	bool found = false;
+	bool ok = false;
+
+	if (src->mended && !loading_number(l->db, SQL_LOAD_SOURCE_BASE,
+			       src->name, &l->sum.adds, err))
+		return false;
+	if (l->sum.adds == 0)
+		return loading_number(l->db, SQL_LOAD_SOURCE_CURRENT, src->name,
+		    &l->before, err);
+	st = db_stmt(l->db, SQL_LOAD_SOURCE_ADDED, err);
+	if (st == NULL)
+		goto out;
+	stmt_text(st, ":name", src->name);
+	stmt_text(st, ":path", src->path);
+	if (!stmt_step(st, &found, err))
+		goto out;
+	l->before = found ? stmt_get_int(st, 0) : 0;
+	ok = true;
+out:
+	stmt_done(st);
+	return ok;
+}
+
+/* With a new version all that is current of its name goes. */
+static bool
+loading_supersede(struct load *l, const char *name, struct err *err)
 {
 	struct stmt *st = NULL;
 	bool ok = false;
@@ -103,7 +132,9 @@ loading_supersede(struct load *l, struct err *err)
 	st = db_stmt(l->db, SQL_LOAD_SOURCE_SUPERSEDE, err);
 	if (st == NULL)
 		goto out;
-	stmt_int(st, ":id", l->before);
+	stmt_text(st, ":name", name);
+	if (l->sum.adds != 0)
+		stmt_int(st, ":id", l->before);
 	ok = stmt_run(st, err);
 out:
 	stmt_done(st);
@@ -136,17 +167,19 @@ loading_source(struct load *l, const struct load_source *src, struct err *err)
 	struct stmt *st = NULL;
 	bool ok = false;
 
-	if (!loading_number(
-		l->db, SQL_LOAD_SOURCE_CURRENT, src->name, &l->before, err) ||
+	if (!loading_before(l, src, err) ||
 	    !loading_number(
 		l->db, SQL_LOAD_SOURCE_NEXT, NULL, &l->sum.source_id, err) ||
-	    !loading_version(l, src->name, err) || !loading_supersede(l, err))
+	    !loading_version(l, src->name, err) ||
+	    !loading_supersede(l, src->name, err))
 		return false;
 	st = db_stmt(l->db, SQL_LOAD_SOURCE_INSERT, err);
 	if (st == NULL)
 		goto out;
 	stmt_int(st, ":id", l->sum.source_id);
 	stmt_int(st, ":version", l->sum.version);
+	if (l->sum.adds != 0)
+		stmt_int(st, ":adds", l->sum.adds);
 	bind_source(st, src);
 	ok = stmt_run(st, err);
 out:
@@ -334,19 +367,17 @@ out:
 	return ok;
 }
 
-/* How many facts one version has that the other has not. */
+/* How many facts one of two statements counts between versions. */
 static bool
-loading_difference(
-    struct load *l, int64_t new, int64_t old, int64_t *n, struct err *err)
+loading_difference(struct load *l, enum sql_id id, int64_t *n, struct err *err)
 {
-	struct stmt *st = db_stmt(l->db, SQL_LOAD_FACTS_GAINED, err);
+	struct stmt *st = db_stmt(l->db, id, err);
 	bool found = false;
 	bool ok = false;
 
 	if (st == NULL)
 		goto out;
-	stmt_int(st, ":new", new);
-	stmt_int(st, ":old", old);
+	stmt_int(st, ":source", l->sum.source_id);
 	if (!stmt_step(st, &found, err))
 		goto out;
 	*n = stmt_get_int(st, 0);
@@ -362,11 +393,13 @@ loading_replace(struct load *l, struct err *err)
 	if (l->before == 0)
 		return true;
 	return loading_difference(
-		   l, l->sum.source_id, l->before, &l->sum.gained, err) &&
+		   l, SQL_LOAD_FACTS_GAINED, &l->sum.gained, err) &&
 	       loading_difference(
-		   l, l->before, l->sum.source_id, &l->sum.lost, err) &&
-	       run_for_source(l, SQL_LOAD_CLAIM_DELETE, l->before, err) &&
-	       run_for_source(l, SQL_LOAD_MENTION_DELETE, l->before, err);
+		   l, SQL_LOAD_FACTS_LOST, &l->sum.lost, err) &&
+	       run_for_source(
+		   l, SQL_LOAD_CLAIM_DELETE, l->sum.source_id, err) &&
+	       run_for_source(
+		   l, SQL_LOAD_MENTION_DELETE, l->sum.source_id, err);
 }
 
 bool

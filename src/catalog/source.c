@@ -46,6 +46,7 @@ source_read(struct source *s, struct stmt *st)
 	s->n_aside = stmt_get_int(st, 22);
 	s->n_skipped = stmt_get_int(st, 23);
 	s->n_claim = stmt_get_int(st, 24);
+	s->adds = stmt_get_int(st, 25);
 }
 
 static bool

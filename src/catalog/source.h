@@ -37,6 +37,7 @@ struct source {
 	int64_t n_aside;
 	int64_t n_skipped;
 	int64_t n_claim;
+	int64_t adds; /* the source whose rows it mends and adds to; 0: none */
 };
 
 struct source_column {

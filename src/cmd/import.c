@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "catalog/catalog.h"
 #include "catalog/setup.h"
+#include "catalog/source.h"
 #include "catalog/vocab.h"
 #include "cmd/cmd.h"
 #include "cmd/progress.h"
@@ -43,7 +44,7 @@ struct import_said {
 
 /* What is told of one file. */
 struct import_talk {
-	const struct app *app;
+	struct app *app;
 	const char *path;
 	struct import_said said[2][IMPORT_NOTES]; /* remarks, rows set aside */
 	size_t n_said[2];
@@ -277,6 +278,48 @@ print_phrases(const struct import_report *r)
 		    "  phrases that name no service: %zu\n", c->no_service);
 }
 
+/* The name a file's source would have, and the one it has. */
+struct import_names {
+	const char *shown; /* the file */
+	const char *wanted;
+};
+
+static bool
+print_same(void *arg, const struct source *s, struct err *err)
+{
+	const struct import_names *n = arg;
+	char *name = cmd_visible(s->name);
+
+	(void)err;
+	if (strcmp(s->name, n->wanted) == 0)
+		(void)printf("%s: these bytes are in already, as source %lld: "
+			     "nothing to do\n",
+		    n->shown, (long long)s->id);
+	else
+		(void)printf("%s: these bytes are in already, as source %lld "
+			     "\"%s\": nothing to do (to have them under "
+			     "another name, vendorcat sources drop %lld first)"
+			     "\n",
+		    n->shown, (long long)s->id, name, (long long)s->id);
+	free(name);
+	return true;
+}
+
+/* A version of its own, or rows that go in beside those of another. */
+static void
+print_version(const struct load_summary *s)
+{
+	if (s->adds > 0)
+		(void)printf("  mended rows: added to source %lld, whose other "
+			     "rows stay\n",
+		    (long long)s->adds);
+	else if (s->version > 1)
+		(void)printf("  version %lld of this source: %lld fact%s more, "
+			     "%lld fact%s less than before\n",
+		    (long long)s->version, (long long)s->gained,
+		    plural(s->gained), (long long)s->lost, plural(s->lost));
+}
+
 /* Printed on stdout, which main checks. */
 static void
 print_report(const char *name, const struct import_args *a,
@@ -284,12 +327,6 @@ print_report(const char *name, const struct import_args *a,
 {
 	const struct load_summary *s = &r->sum;
 
-	if (s->same) {
-		(void)printf("%s: these bytes are in already, as source %lld: "
-			     "nothing to do\n",
-		    name, (long long)s->source_id);
-		return;
-	}
 	print_rows(name, s);
 	if (r->refused) {
 		(void)printf("  nothing was imported: rows were set aside "
@@ -302,13 +339,67 @@ print_report(const char *name, const struct import_args *a,
 	    (long long)s->n_site, plural(s->n_site), (long long)s->n_claim,
 	    plural(s->n_claim), (long long)s->n_warning, plural(s->n_warning));
 	print_phrases(r);
-	if (s->version > 1)
-		(void)printf("  version %lld of this source: %lld fact%s more, "
-			     "%lld fact%s less than before\n",
-		    (long long)s->version, (long long)s->gained,
-		    plural(s->gained), (long long)s->lost, plural(s->lost));
+	print_version(s);
 	if (a->dry)
 		(void)printf("  a dry run: nothing was written\n");
+}
+
+/* What was done, in words and numbers. */
+static bool
+import_tell(struct import_talk *t, const struct import_args *a,
+    const struct import_report *r, struct err *err)
+{
+	struct app *app = t->app;
+	char *shown = cmd_visible(t->path);
+	struct import_names names = { shown,
+		a->source != NULL ? a->source : import_source_name(t->path) };
+	bool across = strcmp(r->layout, "rfi") == 0;
+	bool ok = true;
+
+	talk_rest(t, a);
+	if (r->sum.same)
+		ok = source_by_id(
+		    app->db, r->sum.source_id, print_same, &names, err);
+	else
+		print_report(shown, a, r);
+	if (r->above > 0 && r->header_row > 0 && !across)
+		cmd_say(app,
+		    "%s: the header is in row %lld; the rows above it are "
+		    "skipped",
+		    t->path, (long long)r->header_row);
+	if (across)
+		cmd_say(app,
+		    "%s: vendors stand across: a row is a column of the "
+		    "sheet, and its line that column's number",
+		    t->path);
+	if (r->sum.row[LOAD_ASIDE] > 0 || r->refused)
+		app->findings = true;
+	free(shown);
+	return ok;
+}
+
+/* The rows set aside, and how they come back. */
+static bool
+import_rejects(struct app *app, const struct import_args *a, const char *path,
+    const struct rejects *rejects, struct err *err)
+{
+	const char *name =
+	    a->source != NULL ? a->source : import_source_name(path);
+	struct buf b = { 0 };
+
+	if (a->rejects == NULL)
+		return true;
+	if (!rejects_write(rejects, a->rejects, err))
+		return false;
+	if (rejects->n == 0 || a->dry || strcmp(a->rejects, "-") == 0)
+		return true;
+	cmd_reading_quote(&b, "--source", name);
+	cmd_reading_quote(&b, "", a->rejects);
+	cmd_say(app,
+	    "%s: %zu row%s set aside in %s; mended: vendorcat import%s", path,
+	    rejects->n, plural((int64_t)rejects->n), a->rejects, buf_text(&b));
+	buf_clear(&b);
+	return true;
 }
 
 static bool
@@ -333,7 +424,6 @@ import_one(struct app *app, struct vocab *v, const struct import_args *a,
 		    talk_sheet, talk_progress } };
 	struct import_report r = { 0 };
 	struct recall recall = { path, a->source, a->fresh, v };
-	char *shown = cmd_visible(path);
 	bool ok = false;
 
 	cmd_reading_copy(&reading, &a->reading);
@@ -344,26 +434,8 @@ import_one(struct app *app, struct vocab *v, const struct import_args *a,
 	     import_file(app->db, v, &o, &r, err);
 	*in = ok && !r.refused;
 	progress_end(&talk.progress);
-	if (ok) {
-		talk_rest(&talk, a);
-		print_report(shown, a, &r);
-		if (r.above > 0 && r.header_row > 0 &&
-		    strcmp(r.layout, "rfi") != 0)
-			cmd_say(app,
-			    "%s: the header is in row %lld; the rows above it "
-			    "are skipped",
-			    path, (long long)r.header_row);
-		if (strcmp(r.layout, "rfi") == 0)
-			cmd_say(app,
-			    "%s: vendors stand across: a row is a column of "
-			    "the sheet, and its line that column's number",
-			    path);
-		if (r.sum.row[LOAD_ASIDE] > 0 || r.refused)
-			app->findings = true;
-	}
-	if (ok && a->rejects != NULL)
-		ok = rejects_write(&rejects, a->rejects, err);
-	free(shown);
+	ok = ok && import_tell(&talk, a, &r, err) &&
+	     import_rejects(app, a, path, &rejects, err);
 	talk_done(&talk);
 	cmd_reading_clear(&reading);
 	rejects_clear(&rejects);

@@ -142,7 +142,8 @@ recall_options(struct app *app, struct cmd_reading *r, const struct recall *c,
 		cmd_say(app,
 		    "%s: read as the last version:%s (--fresh forgets)",
 		    c->path, buf_text(&used));
-	if (left.len > 0)
+	/* Of mended rows the form is another one by nature. */
+	if (left.len > 0 && !s.plan.mended)
 		cmd_say(app, "%s: not as the last version, it does not fit:%s",
 		    c->path, buf_text(&left));
 	survey_close(&s);

@@ -273,6 +273,8 @@ import_planned(
 		.delimiter = info->delimiter,
 		.header_row = m->plan.header_row,
 		.layout = m->plan.layout,
+		.mended = m->plan.mended && o->name != NULL &&
+			  strcmp(o->name, import_source_name(o->path)) != 0,
 		.as_of = o->as_of,
 		.evidence_id = m->plan.evidence_id,
 		.now = o->now,

@@ -11,7 +11,7 @@ const char *const sources_list_columns[SOURCES_LIST_N] = { "number", "name",
 	"version", "state", "file", "sheet", "layout", "rows", "created",
 	"updated", "unchanged", "aside", "skipped", "claims", "as_of",
 	"imported_at", "imported_by", "format", "encoding", "delimiter",
-	"header_row", "evidence", "bytes", "sha256" };
+	"header_row", "evidence", "bytes", "sha256", "adds" };
 
 const char *const sources_show_columns[SOURCES_SHOW_N] = { "part", "row",
 	"line", "column", "title", "value", "reason" };
@@ -61,6 +61,7 @@ sources_list_row(void *arg, const struct source *s, struct err *err)
 	row[n++] = out_text(dimension_code(DIMENSION_EVIDENCE, s->evidence_id));
 	row[n++] = out_int(s->bytes);
 	row[n++] = out_text(s->sha256);
+	row[n++] = s->adds == 0 ? out_null() : out_int(s->adds);
 	out_row(arg, row);
 	return true;
 }

@@ -13,7 +13,7 @@ struct out;
 /* number,name,version,state,file,sheet,layout,rows,created,updated,unchanged,
  * aside,skipped,claims,as_of,imported_at,imported_by,format,encoding,
  * delimiter,header_row,evidence,bytes,sha256 */
-enum { SOURCES_LIST_N = 24 };
+enum { SOURCES_LIST_N = 25 };
 extern const char *const sources_list_columns[SOURCES_LIST_N];
 
 /* part,row,line,column,title,value,reason */
