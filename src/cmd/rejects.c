@@ -43,12 +43,43 @@ rejects_cell(struct rejects *r, const char *s, size_t n)
 	r->start[r->n_start++] = rejects_text(r, s, n);
 }
 
+/* The titles of a header of several rows, one above another; without one, the
+ * number of the column, by which --map may have named it. */
+static void
+rejects_title(struct buf *b, const struct plan *plan, size_t i)
+{
+	const struct plan_column *c = &plan->column[i];
+	bool alike = true;
+
+	buf_reset(b);
+	for (size_t k = 0; k < LEVEL_ROWS; k++) {
+		const char *s = c->level[k];
+
+		if (s == NULL || s[0] == '\0')
+			continue;
+		alike = alike && strcmp(s, c->title) == 0;
+		buf_fmt(b, "%s%s", b->len == 0 ? "" : "\n", s);
+	}
+	if (b->len == 0 || alike) {
+		buf_reset(b);
+		buf_str(b, c->title);
+	}
+	if (plan->header_row == 0) {
+		buf_reset(b);
+		buf_fmt(b, "%zu", i + 1);
+	}
+}
+
 void
 rejects_header(struct rejects *r, const struct plan *plan)
 {
-	for (size_t i = 0; i < plan->width; i++)
-		rejects_cell(
-		    r, plan->column[i].title, strlen(plan->column[i].title));
+	struct buf title = { 0 };
+
+	for (size_t i = 0; i < plan->width; i++) {
+		rejects_title(&title, plan, i);
+		rejects_cell(r, buf_text(&title), title.len);
+	}
+	buf_clear(&title);
 	r->n_title = plan->width;
 	r->width = plan->width;
 }

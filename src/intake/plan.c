@@ -424,7 +424,7 @@ plan_make(struct plan *p, const struct plan_options *o,
 	plan_room(p, t->n_column);
 	for (size_t i = 0; i < p->n; i++) {
 		p->column[i].title = plan_title(p, t->column[i].name);
-		for (size_t k = 0; k < LEVEL_ROWS && t->n_header > 1; k++)
+		for (size_t k = 0; k < LEVEL_ROWS && t->n_level > 1; k++)
 			p->column[i].level[k] =
 			    plan_keep(p, t->column[i].level[k]);
 	}

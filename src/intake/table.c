@@ -175,7 +175,7 @@ static bool
 table_take(struct table *t, const struct heading *h, struct err *err)
 {
 	const struct sample *s = &t->sample;
-	struct titles titles = { s, &t->region.h, &t->arena };
+	struct titles titles = { s, &t->region.h, &t->arena, 0 };
 	size_t end = 0;
 
 	t->region.h = *h;
@@ -191,6 +191,8 @@ table_take(struct table *t, const struct heading *h, struct err *err)
 					    : s->row[h->at].number + 1;
 	t->info.n_column = table_width(t);
 	t->column = xcalloc(t->info.n_column + 1, sizeof(*t->column));
+	titles_begin(&titles);
+	t->info.n_level = titles.lines > 0 ? titles.lines : h->n;
 	for (size_t i = 0; i < t->info.n_column; i++)
 		titles_of(&titles, i, &t->column[i]);
 	t->info.column = t->column;

@@ -66,18 +66,72 @@ level_text(struct titles *t, size_t at, size_t level, size_t column)
 		   : one_line(t, cell.text, cell.len);
 }
 
+/* How many lines a text has. */
+static size_t
+lines_of(const char *s)
+{
+	size_t n = 1;
+
+	for (; *s != '\0'; s++)
+		n += *s == '\n' ? 1 : 0;
+	return n;
+}
+
+/* rejects.c writes a header of several rows as one, with line breaks. */
+void
+titles_begin(struct titles *t)
+{
+	const struct sample_row *row = NULL;
+	bool mended = false;
+	size_t most = 1;
+
+	t->lines = 0;
+	if (t->heading->n != 1)
+		return;
+	row = &t->sample->row[t->heading->at];
+	for (size_t i = 0; i < row->n; i++) {
+		size_t n = lines_of(row->cell[i].text);
+
+		most = n > most ? n : most;
+		mended = mended || strcmp(row->cell[i].text,
+				       "vendorcat_reason") == 0;
+	}
+	if (mended && most > 1 && most <= TABLE_LEVELS)
+		t->lines = most;
+}
+
+/* Line level of the header's cell; a cell of fewer lines has the last ones. */
+static const char *
+line_text(struct titles *t, size_t level, size_t column)
+{
+	const char *s = sample_at(t->sample, t->heading->at, column).text;
+	size_t n = lines_of(s);
+	size_t len = 0;
+
+	if (level + n < t->lines)
+		return "";
+	for (level -= t->lines - n; level > 0; level--)
+		s = strchr(s, '\n') + 1;
+	len = strcspn(s, "\n");
+	while (len > 0 && (s[len - 1] == '\r' || s[len - 1] == ' '))
+		len--;
+	return arena_keep(t->arena, s, len);
+}
+
 void
 titles_of(struct titles *t, size_t i, struct table_column *c)
 {
 	size_t at = t->heading->at;
+	size_t n = t->lines > 0 ? t->lines : t->heading->n;
 	struct buf b = { 0 };
 	bool alike = true;
 
 	for (size_t k = 0; k < TABLE_LEVELS; k++) {
 		c->level[k] = "";
-		if (k >= t->heading->n)
+		if (k >= n)
 			continue;
-		c->level[k] = level_text(t, at, k, i);
+		c->level[k] = t->lines > 0 ? line_text(t, k, i)
+					   : level_text(t, at, k, i);
 		alike = alike && strcmp(c->level[k], c->level[0]) == 0;
 		if (c->level[k][0] == '\0')
 			continue;

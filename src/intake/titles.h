@@ -14,7 +14,13 @@ struct titles {
 	const struct sample *sample;
 	const struct heading *heading;
 	struct arena *arena; /* texts are kept in it */
+	/* Lines of a cell of the header, where they are rows of the header of
+	 * the file that rows set aside came from; else 0. */
+	size_t lines;
 };
+
+/* Set lines. */
+void titles_begin(struct titles *t);
 
 /* The titles of column i. */
 void titles_of(struct titles *t, size_t i, struct table_column *c);
