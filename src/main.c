@@ -14,6 +14,7 @@
 #include "catalog/setup.h"
 #include "cmd/cmd.h"
 #include "db/db.h"
+#include "out/file.h"
 
 #define VERSION "0.1.0"
 
@@ -24,12 +25,16 @@ struct globals {
 	bool version;
 };
 
+/* SQLite rolls the catalog back when it is opened next. */
 static void
 on_interrupt(int signal_number)
 {
-	(void)signal_number;
-	/* SQLite rolls the catalog back when it is opened next. */
-	_exit(130);
+	out_file_interrupted();
+	if (signal_number == SIGINT)
+		_exit(130);
+	/* These end a program with their own number, once it has tidied up. */
+	(void)signal(signal_number, SIG_DFL);
+	(void)raise(signal_number);
 }
 
 /* Take a shared option out of argv[0], argv[1]; *used: words taken, 0 when it
@@ -258,6 +263,9 @@ main(int argc, char **argv)
 	/* These fail only for signals that do not exist. */
 	(void)sigaction(SIGPIPE, &ignore, NULL);
 	(void)sigaction(SIGINT, &interrupt, NULL);
+	(void)sigaction(SIGTERM, &interrupt, NULL);
+	if (signal(SIGHUP, SIG_IGN) != SIG_IGN) /* nohup stays */
+		(void)sigaction(SIGHUP, &interrupt, NULL);
 	/* A line of words in one piece, whatever else writes there. */
 	(void)setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
 	/* Without a locale table widths are those of ASCII. */

@@ -351,6 +351,50 @@ page_beside(struct paper *p)
 	part_end(p, 0, "");
 }
 
+/* What remarks of one kind have in common: no values, numbers, cells. */
+static void
+kind_of(struct buf *b, const struct survey_problem *o)
+{
+	const char *s = o->text;
+
+	buf_reset(b);
+	buf_fmt(b, "%zu ", o->position);
+	for (int depth = 0; *s != '\0'; s++) {
+		const char *end = *s == '"' ? strchr(s + 1, '"') : NULL;
+
+		s = end != NULL ? end : s;
+		depth += *s == '(' ? 1 : *s == ')' ? -1 : 0;
+		if (depth <= 0 && !(*s >= '0' && *s <= '9') &&
+		    !(*s >= 'A' && *s <= 'Z'))
+			buf_char(b, *s);
+	}
+}
+
+/* Rows that have a remark of the kind of the first one, o; 0: o is not the
+ * first. */
+static int64_t
+rows_alike(const struct survey *s, size_t o)
+{
+	struct buf kind = { 0 };
+	struct buf other = { 0 };
+	int64_t rows = 0;
+
+	kind_of(&kind, &s->problem[o]);
+	for (size_t i = 0; i < s->n_problem; i++) {
+		if (s->problem[i].aside)
+			continue;
+		kind_of(&other, &s->problem[i]);
+		if (strcmp(buf_text(&kind), buf_text(&other)) != 0)
+			continue;
+		if (i < o)
+			break;
+		rows += s->problem[i].rows;
+	}
+	buf_clear(&kind);
+	buf_clear(&other);
+	return rows;
+}
+
 /* Rows set aside, or remarks. */
 static void
 page_problems(struct paper *p, bool aside)
@@ -363,7 +407,12 @@ page_problems(struct paper *p, bool aside)
 	for (size_t i = 0; i < s->n_problem; i++) {
 		const struct survey_problem *o = &s->problem[i];
 
+		int64_t rows = 1;
+
 		if (o->aside != aside)
+			continue;
+		rows = aside ? 1 : rows_alike(s, i);
+		if (rows == 0)
 			continue;
 		buf_reset(&b);
 		buf_fmt(&b, "line %lld", (long long)o->line);
@@ -371,9 +420,9 @@ page_problems(struct paper *p, bool aside)
 		    s->plan.column[o->position - 1].title[0] != '\0')
 			buf_fmt(&b, ", \"%s\"",
 			    s->plan.column[o->position - 1].title);
-		if (o->rows > 1)
-			buf_fmt(&b, " and %lld more", (long long)o->rows - 1);
 		buf_fmt(&b, ": %s", o->text);
+		if (rows > 1)
+			buf_fmt(&b, " (and %lld like it)", (long long)rows - 1);
 		part_line(p, buf_text(&b));
 	}
 	/* Those that were not even kept are of either sort. */

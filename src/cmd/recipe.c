@@ -66,5 +66,7 @@ recipe_add(struct buf *b, const struct recipe *r, const struct app *app,
 	for (size_t i = 0; i < how->n_given; i += 2)
 		cmd_reading_quote(b, how->given[i], how->given[i + 1]);
 	recipe_decided(b, s, how);
+	if (!s->plan.named)
+		cmd_reading_quote(b, "--map", "COLUMN=vendor");
 	cmd_reading_quote(b, dash ? "--" : "", r->path);
 }

@@ -441,7 +441,10 @@ no_name(struct reader *r, size_t position)
 	    position == 0 ? "vendor" : r->plan->column[position - 1].title;
 
 	buf_reset(&r->b);
-	buf_fmt(&r->b, "no vendor name in \"%s\"", title);
+	if (title[0] == '\0')
+		buf_fmt(&r->b, "no vendor name in column %zu", position);
+	else
+		buf_fmt(&r->b, "no vendor name in \"%s\"", title);
 	if (r->text[FIELD_NAME].n > 0)
 		buf_fmt(&r->b, ": \"%.*s\" is none",
 		    (int)(r->text[FIELD_NAME].n > 60 ? 60

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "catalog/fold.h"
 #include "catalog/vocab.h"
 #include "intake/read.h"
 #include "intake/shape.h"
@@ -84,6 +85,7 @@ survey_close(struct survey *s)
 	sheet_close(s->sheet);
 	plan_clear(&s->plan);
 	arena_clear(&s->arena);
+	buf_clear(&s->key);
 	free(s->column);
 	free(s->phrase);
 	*s = (struct survey){ 0 };
@@ -145,6 +147,14 @@ survey_fact(struct survey *s, const struct load_fact *f)
 		survey_count(s, f->mention[i].wording, false);
 }
 
+/* As the catalog will judge the name. */
+static bool
+survey_has_key(struct survey *s, const struct load_fact *f)
+{
+	fold_name(&s->key, f->name.s, f->name.n);
+	return s->key.len > 0;
+}
+
 static void
 survey_row(struct survey *s, struct reader *reader, const struct sheet_row *row)
 {
@@ -162,7 +172,11 @@ survey_row(struct survey *s, struct reader *reader, const struct sheet_row *row)
 	for (size_t i = 0; i < r.n_warning; i++)
 		survey_problem_add(s, row->line, r.warning[i].position,
 		    r.warning[i].text, false);
-	if (outcome == READ_FACT) {
+	if (outcome == READ_FACT && !survey_has_key(s, &r.fact)) {
+		s->asides++;
+		survey_problem_add(s, row->line, 0,
+		    "the vendor's name holds no letter and no digit", true);
+	} else if (outcome == READ_FACT) {
 		survey_fact(s, &r.fact);
 	} else if (outcome == READ_ASIDE) {
 		s->asides++;

@@ -11,6 +11,11 @@
 #include "base/buf.h"
 #include "base/mem.h"
 
+/* The one temporary there is.  A handler gets no parameter, so this is the
+ * exception to the rule against globals; a second file open at the same time
+ * is none of its business. */
+static char *volatile file_pending;
+
 /* Where path leads in the end: what a link points at is replaced, not it. */
 static char *
 real_path(const char *path)
@@ -45,6 +50,8 @@ open_beside(struct out_file *f, mode_t mode, struct err *err)
 		f->temporary = NULL; /* nothing to remove */
 		return err_errno(err, "cannot write %s", f->path);
 	}
+	if (file_pending == NULL)
+		file_pending = f->temporary;
 	if (fchmod(fd, mode) == 0)
 		f->to = fdopen(fd, "wb");
 	if (f->to != NULL)
@@ -141,6 +148,16 @@ finish_stream(struct out_file *f)
 	return saved == 0;
 }
 
+/* There is no temporary any more. */
+static void
+forget(struct out_file *f)
+{
+	if (file_pending == f->temporary)
+		file_pending = NULL;
+	free(f->temporary);
+	f->temporary = NULL;
+}
+
 bool
 out_file_commit(struct out_file *f, struct err *err)
 {
@@ -158,8 +175,7 @@ out_file_commit(struct out_file *f, struct err *err)
 	if (!ok)
 		(void)err_errno(err, "cannot write %s", f->path);
 	if (ok && f->temporary != NULL) {
-		free(f->temporary);
-		f->temporary = NULL; /* nothing to remove */
+		forget(f);
 		sync_folder(f->path);
 	}
 	out_file_discard(f);
@@ -173,7 +189,14 @@ out_file_discard(struct out_file *f)
 		(void)fclose(f->to); /* its content is not wanted */
 	if (f->temporary != NULL)
 		(void)unlink(f->temporary); /* nobody else names it */
+	forget(f);
 	free(f->path);
-	free(f->temporary);
 	*f = (struct out_file){ 0 };
+}
+
+void
+out_file_interrupted(void)
+{
+	if (file_pending != NULL)
+		(void)unlink(file_pending); /* nothing more can be done */
 }

@@ -25,4 +25,8 @@ bool out_file_commit(struct out_file *f, struct err *err);
 /* Throw away what was not committed; always safe to call, also twice. */
 void out_file_discard(struct out_file *f);
 
+/* Remove the temporary that a signal leaves half written; for a signal
+ * handler that ends the program. */
+void out_file_interrupted(void);
+
 #endif

@@ -65,11 +65,12 @@ out_add_shortened(struct buf *b, const char *s, size_t width)
 }
 
 bool
-out_is_break(uint32_t c, char next)
+out_is_break(const char *word, uint32_t c, char next)
 {
 	bool letter = ((unsigned char)next | 0x20) >= 'a';
 
-	return c == ' ' || ((c == '-' || c == '/' || c == '|') && letter);
+	return c == ' ' || ((c == '-' || c == '/' || c == '|') && letter &&
+			       word[0] != '-');
 }
 
 size_t
@@ -78,6 +79,7 @@ out_line_of(const char *s, size_t width, size_t *taken)
 	size_t at = 0;
 	size_t end = 0; /* the last place where a line may end */
 	size_t end_taken = 0;
+	const char *word = s;
 
 	*taken = 0;
 	while (s[at] != '\0') {
@@ -93,7 +95,8 @@ out_line_of(const char *s, size_t width, size_t *taken)
 		}
 		at += len;
 		*taken += wide;
-		if (out_is_break(c, s[at])) {
+		word = c == ' ' ? s + at : word;
+		if (out_is_break(word, c, s[at])) {
 			end = at;
 			end_taken = *taken;
 		}

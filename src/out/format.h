@@ -85,8 +85,9 @@ size_t out_width(const char *s);
  * taken.  A mark stays with the letter it stands on. */
 size_t out_add_shortened(struct buf *b, const char *s, size_t width);
 
-/* May a line end after c, when next comes?  Dates stay whole. */
-bool out_is_break(uint32_t c, char next);
+/* May a line end after c of a word, when next comes?  Dates stay whole, and
+ * so do options (--date-order). */
+bool out_is_break(const char *word, uint32_t c, char next);
 
 /* The bytes of s that go on a line of width columns, at least one letter;
  * *taken is how wide they are. */

@@ -71,6 +71,7 @@ is_right(const struct table_column *c)
 static size_t
 longest_piece(const char *s)
 {
+	const char *word = s;
 	size_t most = 0;
 
 	while (*s != '\0') {
@@ -81,7 +82,8 @@ longest_piece(const char *s)
 
 			s += out_next(s, &c);
 			width += c == ' ' ? 0 : out_char_width(c);
-			done = out_is_break(c, *s);
+			word = c == ' ' ? s : word;
+			done = out_is_break(word, c, *s);
 		}
 		most = width > most ? width : most;
 	}

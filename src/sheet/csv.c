@@ -297,8 +297,9 @@ reader_refuse(const struct csv_reader *c, enum record_end why, struct err *err)
 		    c->name, line, SHEET_ROW_BYTES >> 20);
 	if (why == RECORD_WIDE)
 		return err_set(err, ERR_DATA,
-		    "%s:%lld: row of more than %u cells; split the sheet or "
-		    "give another delimiter",
+		    "%s:%lld: row of more than %u cells, the most that are "
+		    "read (and that Excel has): leave out columns, or name "
+		    "the delimiter if it is another one (--delimiter)",
 		    c->name, line, SHEET_ROW_CELLS);
 	errno = c->window.error;
 	return err_errno(err, "%s:%lld: cannot be read", c->name, line);

@@ -316,6 +316,23 @@ is_typed_column(const struct text *x)
 	return lines > 2 && typed + 1 >= lines;
 }
 
+/* A usual delimiter that makes more cells of the first line than a row may
+ * have: it is the one, and the row is refused with the reason. */
+static const char *
+wide_delimiter(const struct text *x)
+{
+	static const char *const usual[] = { ",", ";", "\t", "|" };
+	size_t line = 0;
+
+	while (line < x->n && x->p[line] != '\n' && x->p[line] != '\r')
+		line++;
+	for (size_t i = 0; i < 4; i++) {
+		if (count_text(x->p, line, usual[i]) >= SHEET_ROW_CELLS)
+			return usual[i];
+	}
+	return NULL;
+}
+
 /* A delimiter that leaves each row of a file of one column whole. */
 static const char *
 absent_delimiter(const struct text *x)
@@ -361,6 +378,8 @@ find_form(struct text *x, const struct dialect *given)
 			best = now;
 		}
 	}
+	if (best.delimiter == NULL)
+		best.delimiter = wide_delimiter(x);
 	if (best.delimiter == NULL) {
 		best.delimiter = absent_delimiter(x);
 		(void)try_quotes(x, &best, 1, given); /* whatever it is */
