@@ -6,7 +6,12 @@
 SELECT id, name, version, state, path, sheet, sha256, bytes, format, encoding,
        delimiter, header_row, layout, options, as_of, evidence_id,
        imported_at, imported_by, n_row, n_created, n_updated, n_unchanged,
-       n_aside, n_skipped, n_claim, adds
+       n_aside, n_skipped, n_claim, adds, json_extract(options, '$.quote'),
+       json_extract(options, '$.escape'),
+       (SELECT group_concat(value, ' ')
+          FROM json_each(options, '$.header')),
+       (SELECT 'import ' || group_concat(value, ' ')
+          FROM json_each(options, '$.given'))
   FROM source
  WHERE :id IS NULL OR id = :id
  ORDER BY id;

@@ -47,6 +47,10 @@ source_read(struct source *s, struct stmt *st)
 	s->n_skipped = stmt_get_int(st, 23);
 	s->n_claim = stmt_get_int(st, 24);
 	s->adds = stmt_get_int(st, 25);
+	s->quote = stmt_get_text(st, 26);
+	s->escape = stmt_get_text(st, 27);
+	s->header = stmt_get_text(st, 28);
+	s->given = stmt_get_text(st, 29);
 }
 
 static bool

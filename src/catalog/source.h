@@ -38,6 +38,10 @@ struct source {
 	int64_t n_skipped;
 	int64_t n_claim;
 	int64_t adds; /* the source whose rows it mends and adds to; 0: none */
+	const char *quote;  /* of text: the character, or "none"; or NULL */
+	const char *escape; /* "backslash", or NULL */
+	const char *header; /* numbers of the header's rows, or NULL */
+	const char *given;  /* "import --map ...": what a person said, or NULL */
 };
 
 struct source_column {

@@ -199,6 +199,30 @@ import_habits(const struct importing *m, struct buf *b)
 		buf_char(b, ']');
 }
 
+/* How the cells were found: for who asks how the file was read. */
+static void
+import_form(const struct importing *m, struct buf *b)
+{
+	const struct sheet_info *info = sheet_info(m->sheet);
+	const struct table_info *t = table_info(m->table);
+	char quote[2] = { (char)info->quote, '\0' };
+
+	if (info->encoding[0] != '\0') {
+		buf_str(b, ",\"quote\":");
+		if (info->quote == SHEET_NONE)
+			json_text(b, "none", 4);
+		else
+			json_text(b, quote, 1);
+	}
+	if (info->encoding[0] != '\0' && info->escape != SHEET_NONE)
+		buf_str(b, ",\"escape\":\"backslash\"");
+	buf_str(b, ",\"header\":[");
+	for (size_t i = 0; i < t->n_header; i++)
+		buf_fmt(b, "%s%lld", i == 0 ? "" : ",",
+		    (long long)t->header[i]);
+	buf_char(b, ']');
+}
+
 /* What reading the rows again needs besides the columns, as JSON. */
 static void
 import_settings(const struct importing *m, struct buf *b)
@@ -212,6 +236,7 @@ import_settings(const struct importing *m, struct buf *b)
 		buf_str(b, ",\"as_of\":");
 		json_text(b, m->o->as_of, strlen(m->o->as_of));
 	}
+	import_form(m, b);
 	buf_str(b, ",\"given\":[");
 	for (size_t i = 0; i < o->n_given; i++) {
 		buf_str(b, i == 0 ? "" : ",");

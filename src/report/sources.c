@@ -98,10 +98,16 @@ sources_show_reading(void *arg, const struct source *s, struct err *err)
 	sources_setting(to, "encoding", out_text(s->encoding));
 	sources_setting(
 	    to, "delimiter", sources_text(sources_delimiter(s->delimiter)));
+	sources_setting(to, "quote", sources_text(s->quote));
+	sources_setting(to, "escape", sources_text(s->escape));
 	sources_setting(to, "header row",
 	    s->header_row == 0 ? out_null() : out_int(s->header_row));
+	sources_setting(to, "header rows", sources_text(s->header));
 	sources_setting(to, "layout", out_text(s->layout));
+	sources_setting(to, "given", sources_text(s->given));
 	sources_setting(to, "options", out_text(s->options));
+	sources_setting(
+	    to, "adds to source", s->adds == 0 ? out_null() : out_int(s->adds));
 	sources_setting(to, "as of", out_text(s->as_of));
 	sources_setting(to, "evidence",
 	    out_text(dimension_code(DIMENSION_EVIDENCE, s->evidence_id)));
