@@ -104,8 +104,8 @@ loading_before(struct load *l, const struct load_source *src, struct err *err)
 			       src->name, &l->sum.adds, err))
 		return false;
 	if (l->sum.adds == 0)
-		return loading_number(l->db, SQL_LOAD_SOURCE_CURRENT, src->name,
-		    &l->before, err);
+		return loading_number(
+		    l->db, SQL_LOAD_SOURCE_CURRENT, src->name, &l->before, err);
 	st = db_stmt(l->db, SQL_LOAD_SOURCE_ADDED, err);
 	if (st == NULL)
 		goto out;
@@ -394,8 +394,7 @@ loading_replace(struct load *l, struct err *err)
 		return true;
 	return loading_difference(
 		   l, SQL_LOAD_FACTS_GAINED, &l->sum.gained, err) &&
-	       loading_difference(
-		   l, SQL_LOAD_FACTS_LOST, &l->sum.lost, err) &&
+	       loading_difference(l, SQL_LOAD_FACTS_LOST, &l->sum.lost, err) &&
 	       run_for_source(
 		   l, SQL_LOAD_CLAIM_DELETE, l->sum.source_id, err) &&
 	       run_for_source(

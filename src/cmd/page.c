@@ -373,7 +373,7 @@ kind_of(struct buf *b, const struct survey_problem *o)
 /* Rows that have a remark of the kind of the first one, o; 0: o is not the
  * first. */
 static int64_t
-rows_alike(const struct survey *s, size_t o)
+remarks_alike(const struct survey *s, size_t o)
 {
 	struct buf kind = { 0 };
 	struct buf other = { 0 };
@@ -411,7 +411,7 @@ page_problems(struct paper *p, bool aside)
 
 		if (o->aside != aside)
 			continue;
-		rows = aside ? 1 : rows_alike(s, i);
+		rows = aside ? 1 : remarks_alike(s, i);
 		if (rows == 0)
 			continue;
 		buf_reset(&b);

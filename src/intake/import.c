@@ -218,8 +218,8 @@ import_form(const struct importing *m, struct buf *b)
 		buf_str(b, ",\"escape\":\"backslash\"");
 	buf_str(b, ",\"header\":[");
 	for (size_t i = 0; i < t->n_header; i++)
-		buf_fmt(b, "%s%lld", i == 0 ? "" : ",",
-		    (long long)t->header[i]);
+		buf_fmt(
+		    b, "%s%lld", i == 0 ? "" : ",", (long long)t->header[i]);
 	buf_char(b, ']');
 }
 

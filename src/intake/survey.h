@@ -66,7 +66,7 @@ struct survey {
 	struct table *table; /* owned */
 	struct plan plan;
 	struct arena arena;
-	struct buf key; /* of the name at hand */
+	struct buf key;               /* of the name at hand */
 	struct survey_column *column; /* owned; plan.n */
 	struct survey_phrase *phrase; /* owned; by number of the words */
 	size_t n_phrase;

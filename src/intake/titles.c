@@ -93,8 +93,8 @@ titles_begin(struct titles *t)
 		size_t n = lines_of(row->cell[i].text);
 
 		most = n > most ? n : most;
-		mended = mended || strcmp(row->cell[i].text,
-				       "vendorcat_reason") == 0;
+		mended = mended ||
+			 strcmp(row->cell[i].text, "vendorcat_reason") == 0;
 	}
 	if (mended && most > 1 && most <= TABLE_LEVELS)
 		t->lines = most;
@@ -130,8 +130,8 @@ titles_of(struct titles *t, size_t i, struct table_column *c)
 		c->level[k] = "";
 		if (k >= n)
 			continue;
-		c->level[k] = t->lines > 0 ? line_text(t, k, i)
-					   : level_text(t, at, k, i);
+		c->level[k] =
+		    t->lines > 0 ? line_text(t, k, i) : level_text(t, at, k, i);
 		alike = alike && strcmp(c->level[k], c->level[0]) == 0;
 		if (c->level[k][0] == '\0')
 			continue;

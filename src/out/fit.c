@@ -69,8 +69,8 @@ out_is_break(const char *word, uint32_t c, char next)
 {
 	bool letter = ((unsigned char)next | 0x20) >= 'a';
 
-	return c == ' ' || ((c == '-' || c == '/' || c == '|') && letter &&
-			       word[0] != '-');
+	return c == ' ' ||
+	       ((c == '-' || c == '/' || c == '|') && letter && word[0] != '-');
 }
 
 size_t
