@@ -396,8 +396,9 @@ import_rejects(struct app *app, const struct import_args *a, const char *path,
 	cmd_reading_quote(&b, "--source", name);
 	cmd_reading_quote(&b, "", a->rejects);
 	cmd_say(app,
-	    "%s: %zu row%s set aside in %s; mended: vendorcat import%s", path,
-	    rejects->n, plural((int64_t)rejects->n), a->rejects, buf_text(&b));
+	    "%s: %zu row%s set aside %s in %s; once mended: vendorcat import%s",
+	    path, rejects->n, plural((int64_t)rejects->n),
+	    rejects->n == 1 ? "is" : "are", a->rejects, buf_text(&b));
 	buf_clear(&b);
 	return true;
 }
