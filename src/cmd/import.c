@@ -17,6 +17,7 @@
 #include "cmd/progress.h"
 #include "cmd/reading.h"
 #include "cmd/recall.h"
+#include "cmd/recipe.h"
 #include "cmd/rejects.h"
 #include "db/db.h"
 #include "intake/beside.h"
@@ -393,11 +394,11 @@ import_rejects(struct app *app, const struct import_args *a, const char *path,
 		return false;
 	if (rejects->n == 0 || a->dry || strcmp(a->rejects, "-") == 0)
 		return true;
+	recipe_begin(&b, app);
 	cmd_reading_quote(&b, "--source", name);
 	cmd_reading_quote(&b, "", a->rejects);
-	cmd_say(app,
-	    "%s: %zu row%s set aside %s in %s; once mended: vendorcat import%s",
-	    path, rejects->n, plural((int64_t)rejects->n),
+	cmd_say(app, "%s: %zu row%s set aside %s in %s; once mended: %s", path,
+	    rejects->n, plural((int64_t)rejects->n),
 	    rejects->n == 1 ? "is" : "are", a->rejects, buf_text(&b));
 	buf_clear(&b);
 	return true;

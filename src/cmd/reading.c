@@ -149,8 +149,19 @@ cmd_reading_drop(struct cmd_reading *r, size_t i)
 	texts_drop(&r->fallbacks, value);
 }
 
+/* Letters, not bytes. */
+static size_t
+characters(const char *s)
+{
+	size_t n = 0;
+
+	for (; *s != '\0'; s++)
+		n += ((unsigned char)*s & 0xc0) == 0x80 ? 0 : 1;
+	return n;
+}
+
 static bool
-make_delimiter(struct sheet_options *o, struct cmd_reading *r)
+make_delimiter(struct sheet_options *o, struct cmd_reading *r, struct err *err)
 {
 	static const struct {
 		const char *word;
@@ -166,6 +177,11 @@ make_delimiter(struct sheet_options *o, struct cmd_reading *r)
 		if (strcasecmp(r->delimiter, words[i].word) == 0)
 			o->delimiter = words[i].text;
 	}
+	if (o->delimiter != NULL && characters(o->delimiter) > 2)
+		return err_set(err, ERR_USAGE,
+		    "--delimiter: \"%s\" is not one or two characters, nor "
+		    "comma, semicolon, tab, pipe, space or colon",
+		    r->delimiter);
 	return true;
 }
 
@@ -233,6 +249,11 @@ make_header(struct reading *to, const struct cmd_reading *r, struct err *err)
 	    !make_number(
 		&rows, "--header-rows", r->header_rows, TABLE_LEVELS, err))
 		return false;
+	if (r->header_rows != NULL &&
+	    (r->header == NULL || to->table.header == 0))
+		return err_set(err, ERR_USAGE,
+		    "--header-rows says how far the header goes: say where it "
+		    "begins, too (--header N)");
 	if (r->header != NULL && to->table.header == 0)
 		to->table.header = TABLE_NO_HEADER;
 	to->table.header_rows = (size_t)rows;
@@ -285,7 +306,7 @@ cmd_reading_make(
 	to->plan.now = now;
 	to->plan.layout = r->layout;
 	to->plan.legend = r->legend;
-	return make_delimiter(&to->sheet, r) &&
+	return make_delimiter(&to->sheet, r, err) &&
 	       make_character(&to->sheet.quote, "--quote", r->quote, err) &&
 	       make_character(&to->sheet.escape, "--escape", r->escape, err) &&
 	       make_order(&to->plan, r->date_order, err) &&

@@ -11,11 +11,12 @@
 #include "intake/survey.h"
 #include "sheet/sheet.h"
 
-static void
-recipe_app(struct buf *b, const struct app *app)
+void
+recipe_begin(struct buf *b, const struct app *app)
 {
 	const char *db = getenv("VENDORCAT_DB");
 
+	buf_str(b, "vendorcat");
 	if (app->path_given && (db == NULL || strcmp(db, app->path) != 0))
 		cmd_reading_quote(b, "--db", app->path);
 	buf_str(b, " import");
@@ -57,8 +58,7 @@ recipe_add(struct buf *b, const struct recipe *r, const struct app *app,
 {
 	bool dash = r->path[0] == '-' && r->path[1] != '\0';
 
-	buf_str(b, "vendorcat");
-	recipe_app(b, app);
+	recipe_begin(b, app);
 	if (r->source != NULL)
 		cmd_reading_quote(b, "--source", r->source);
 	if (r->fresh)

@@ -16,6 +16,9 @@ struct recipe {
 	bool fresh;         /* --fresh */
 };
 
+/* Append "vendorcat import", with the catalog and the day that were given. */
+void recipe_begin(struct buf *b, const struct app *app);
+
 /* Append the command, as a shell takes it: what a person said, and what was
  * decided though it might have been otherwise. */
 void recipe_add(struct buf *b, const struct recipe *r, const struct app *app,

@@ -93,6 +93,14 @@ sheet_start(struct sheet *s, const struct sheet_options *opt, struct err *err)
 		return false;
 	s->kind->info.bytes = s->file.bytes;
 	memcpy(s->kind->info.sha256, s->file.sha256, sizeof(s->file.sha256));
+	if (s->kind->info.encoding[0] == '\0' &&
+	    (opt->encoding != NULL || opt->delimiter != NULL ||
+		opt->quote != 0 || opt->escape != 0))
+		return err_set(err, ERR_USAGE,
+		    "%s: is a workbook, which has neither encoding nor "
+		    "delimiter: leave out --encoding, --delimiter, --quote "
+		    "and --escape",
+		    s->name);
 	if (opt->sheet == NULL)
 		return true;
 	number = sheet_find(&s->kind->info, opt->sheet);
