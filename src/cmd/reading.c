@@ -151,7 +151,7 @@ cmd_reading_drop(struct cmd_reading *r, size_t i)
 
 /* Letters, not bytes. */
 static size_t
-characters(const char *s)
+delimiter_letters(const char *s)
 {
 	size_t n = 0;
 
@@ -177,7 +177,7 @@ make_delimiter(struct sheet_options *o, struct cmd_reading *r, struct err *err)
 		if (strcasecmp(r->delimiter, words[i].word) == 0)
 			o->delimiter = words[i].text;
 	}
-	if (o->delimiter != NULL && characters(o->delimiter) > 2)
+	if (o->delimiter != NULL && delimiter_letters(o->delimiter) > 2)
 		return err_set(err, ERR_USAGE,
 		    "--delimiter: \"%s\" is not one or two characters, nor "
 		    "comma, semicolon, tab, pipe, space or colon",
