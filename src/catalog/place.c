@@ -2,6 +2,7 @@
 #include "catalog/place.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -378,6 +379,10 @@ place_state(const char *s, size_t n, const char **name)
 	     i++) {
 		const char *text = seed_cell(t, i, want.len == 2 ? code : full);
 
+		/* Most words are no state: their first letter tells. */
+		if ((unsigned char)text[0] < 0x80 &&
+		    tolower((unsigned char)text[0]) != want.data[0])
+			continue;
 		fold_plain(&have, text, strlen(text));
 		if (have.len != want.len || strcmp(have.data, want.data) != 0)
 			continue;

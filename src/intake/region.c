@@ -356,10 +356,11 @@ is_other_header(struct region *r, struct ahead *a, struct table_row *row,
 		*other = true;
 		return true;
 	}
-	if (!next_differs(r, a, row, 0, &differs, err))
-		return false;
-	if (k.strong >= 2 || (after && k.strong + k.weak >= 1))
+	if (k.strong >= 2 || (after && k.strong + k.weak >= 1)) {
+		if (!next_differs(r, a, row, 0, &differs, err))
+			return false;
 		*other = differs;
+	}
 	if (after && !*other && r->h.n > 0 && row_vendors(r, &r->row))
 		*other = true;
 	return true;
