@@ -125,7 +125,7 @@ struct load_summary {
 	bool same; /* the same bytes are in already; nothing to do */
 	int64_t source_id;
 	int64_t version;
-	int64_t adds; /* to that source; 0: to none */
+	int64_t adds;               /* to that source; 0: to none */
 	int64_t row[LOAD_OUTCOMES]; /* sum: every record of the sheet */
 	int64_t n_vendor;           /* vendors created */
 	int64_t n_site;             /* sites created */

@@ -41,7 +41,7 @@ struct source {
 	const char *quote;  /* of text: the character, or "none"; or NULL */
 	const char *escape; /* "backslash", or NULL */
 	const char *header; /* numbers of the header's rows, or NULL */
-	const char *given;  /* "import --map ...": what a person said, or NULL */
+	const char *given; /* "import --map ...": what a person said, or NULL */
 };
 
 struct source_column {
