@@ -233,7 +233,7 @@ inside_start(struct ods_rows *r, const char *name, const char *const *attr)
 			buf_char(&r->shown, '\n');
 		r->in_paragraph = true;
 		r->blank = true;
-	} else if (!r->in_paragraph) {
+	} else if (!r->in_paragraph || is_named(name, other)) {
 		r->skip = r->depth;
 	} else if (strcmp(name, "s") == 0) {
 		put_spaces(r, ods_count(attr, "c"));
@@ -243,8 +243,6 @@ inside_start(struct ods_rows *r, const char *name, const char *const *attr)
 	} else if (strcmp(name, "line-break") == 0) {
 		buf_char(&r->shown, '\n');
 		r->blank = true;
-	} else if (is_named(name, other)) {
-		r->skip = r->depth;
 	}
 }
 

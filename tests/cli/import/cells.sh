@@ -1,3 +1,4 @@
+#!/bin/sh
 # Cells as a person sees them, dates and countries as the column writes them;
 # what was read stays in the row, and what was changed is said.
 cat > list.csv <<'CSV'

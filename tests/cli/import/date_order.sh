@@ -1,3 +1,4 @@
+#!/bin/sh
 # An order that nothing in the column tells waits for --date-order.
 cat > open.csv <<'CSV'
 Vendor,Services,As of

@@ -1,3 +1,4 @@
+#!/bin/sh
 # What the marks mean stands in the sheet: beside it, below it, or is told.
 vendorcat import "$TOP/fixtures/invented_legend.csv"
 vendorcat export claims --format tsv | cut -f1,4,5,8,12,13

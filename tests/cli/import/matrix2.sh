@@ -1,3 +1,4 @@
+#!/bin/sh
 # A header of two rows: drug substance and drug product over the phases, a
 # service over regions, an area over a service.
 vendorcat inspect "$TOP/fixtures/invented_matrix2.csv" --format tsv |

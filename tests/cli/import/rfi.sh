@@ -1,3 +1,4 @@
+#!/bin/sh
 # Questions in the first column, vendors across: the sheet is turned, a row is
 # a column of it.
 vendorcat inspect "$TOP/fixtures/invented_rfi.csv" --format tsv |

@@ -1,3 +1,4 @@
+#!/bin/sh
 # Points for criteria are no claims: refused, with the way out.
 vendorcat import "$TOP/fixtures/invented_scores.csv"
 echo "? $?"
