@@ -6,5 +6,5 @@ tail -n 1 shown
 grep -E '^reading,,(of these|claims)' shown
 vendorcat inspect "it's a list.csv" --format json |
 	python3 -c 'import json, sys
-print(json.load(sys.stdin)["rows"][-1]["reason"])' >command
-sh ./command
+print(json.load(sys.stdin)["rows"][-1]["reason"])' >how
+sh ./how
