@@ -9,6 +9,9 @@
 #include "base/utf8.h"
 #include "intake/html.h"
 
+/* The longest entity of HTML is shorter. */
+#define ENTITY_LEN 34
+
 /* A text being read from its start. */
 struct scan {
 	const char *s;
@@ -27,14 +30,35 @@ plain_letter_ascii(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* "&amp;", "&#233;" and the like begin at s: a letter or #, and a semicolon
+ * before any blank. */
+static bool
+plain_entity(const char *s, size_t n)
+{
+	size_t k = 1;
+
+	if (n < 3 || !(plain_letter_ascii(s[1]) || s[1] == '#'))
+		return false;
+	while (k < n && k < ENTITY_LEN && s[k] != ';' && s[k] != ' ')
+		k++;
+	return k < n && s[k] == ';';
+}
+
 bool
 plain_is_odd(const char *s, size_t n)
 {
-	for (size_t i = 0; i < n; i++) {
-		unsigned char c = (unsigned char)s[i];
+	static const bool odd[256] = { ['<'] = true,
+		['&'] = true,
+		['='] = true,
+		['\''] = true,
+		[0xc2] = true,
+		[0xe2] = true,
+		[0xe3] = true,
+		[0xef] = true };
 
-		if (c == '<' || c == '&' || c == 0xc2 || c == 0xe2 ||
-		    c == 0xe3 || c == 0xef || c == '=' || c == '\'')
+	for (size_t i = 0; i < n; i++) {
+		if (odd[(unsigned char)s[i]] &&
+		    (s[i] != '&' || plain_entity(s + i, n - i)))
 			return true;
 	}
 	return false;

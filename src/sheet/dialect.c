@@ -25,7 +25,7 @@ enum {
 	TRY_ROWS = 300,
 	WIDTH_ROWS = 1000,
 	STRETCHES = 8, /* of the rest of a large file */
-	STRETCH_BYTES = 64 << 10,
+	STRETCH_BYTES = 24 << 10,
 	STRETCH_TRY = 20, /* rows of each */
 	STRETCH_ROWS = 200,
 	MEND_ROWS = 4, /* so many of one width at least are learned from */
