@@ -472,6 +472,9 @@ work_out_mark(struct claims *c, struct claims_cell *to,
 		return;
 	if (m.meaning == MARK_NO && column->sense.region)
 		m.ask = "says no for one region only: nothing is claimed";
+	if (m.meaning == MARK_NO && column->service->status_stated &&
+	    column->service->status_id == STATUS_NO)
+		m.ask = "says no where the title does: nothing is claimed";
 	if (m.ask != NULL) {
 		to->kind = CELL_ASK;
 		to->why = m.ask;

@@ -397,6 +397,17 @@ legend_cells(const struct sheet_cell *cell, size_t n, struct pair *to)
 	return k;
 }
 
+/* A word that says yes or no by itself, and is said to mean the other: these
+ * are answers side by side. */
+static bool
+pair_contradicts(const struct pair *p)
+{
+	struct mark own = meaning_parse(p->mark, p->n_mark);
+	struct mark said = meaning_parse(p->words, p->n_words);
+
+	return own.meaning != MARK_NONE && own.meaning != said.meaning;
+}
+
 /* Cells in turn a mark and its meaning. */
 static bool
 cells_in_turn(struct legend *l, const struct pair *cell, size_t n,
@@ -412,6 +423,8 @@ cells_in_turn(struct legend *l, const struct pair *cell, size_t n,
 			cell[i + 1].mark, cell[i + 1].n_mark };
 		strip(&pair[count].mark, &pair[count].n_mark);
 		strip(&pair[count].words, &pair[count].n_words);
+		if (pair_contradicts(&pair[count]))
+			return false;
 		count++;
 	}
 	if (!pairs_are_marks(pair, count) ||
@@ -441,7 +454,7 @@ cells_of_pairs(struct legend *l, const struct pair *cell, size_t n,
 
 bool
 legend_row(struct legend *l, const struct sheet_cell *cell, size_t n_cell,
-    int64_t number, bool apart)
+    int64_t number, enum legend_place place)
 {
 	struct pair filled[LEGEND_PAIRS];
 	size_t n = legend_cells(cell, n_cell, filled);
@@ -450,6 +463,8 @@ legend_row(struct legend *l, const struct sheet_cell *cell, size_t n_cell,
 			  : lead_word(filled[0].mark, filled[0].n_mark);
 	bool led = lead > 0 && lead == filled[0].n_mark;
 	bool open = l->open;
+	bool apart = place == LEGEND_APART;
+	bool begun = led || open || apart;
 	size_t from = led ? 1 : 0;
 
 	if (n == 0)
@@ -462,13 +477,19 @@ legend_row(struct legend *l, const struct sheet_cell *cell, size_t n_cell,
 		l->pending = number;
 		return false;
 	}
-	if (cells_of_pairs(
-		l, filled + from, n - from, number, apart || led || open) ||
-	    cells_in_turn(
-		l, filled + from, n - from, number, !led && !open && !apart)) {
+	if (cells_of_pairs(l, filled + from, n - from, number, begun) ||
+	    ((begun || place == LEGEND_ANY) &&
+		cells_in_turn(l, filled + from, n - from, number, !begun))) {
 		row_is_legend(l, number);
 		return true;
 	}
 	l->pending = 0;
 	return false;
+}
+
+void
+legend_end(struct legend *l)
+{
+	l->open = false;
+	l->pending = 0;
 }

@@ -41,13 +41,23 @@ struct legend {
 
 void legend_clear(struct legend *l);
 
+/* Where a row stands that may be a legend. */
+enum legend_place {
+	LEGEND_RECORD, /* among the records of the table */
+	LEGEND_ANY,    /* not known yet */
+	LEGEND_APART   /* beside them */
+};
+
 /* Take a row in where it is a legend, or part of one: a line of pairs, a word
  * ("Legend") with pairs beside it, or below it a mark and its meaning in two
- * cells.  apart: the row is no record of the table, so that a pair will do
- * without a word before.  Rows come in order.  True when the row says what a
- * mark means. */
+ * cells.  Apart from the records a pair will do without a word before; among
+ * them cells need one, as "Alphen", "yes", "X", "no" is a vendor's row.  Rows
+ * come in order.  True when the row says what a mark means. */
 bool legend_row(struct legend *l, const struct sheet_cell *cell, size_t n_cell,
-    int64_t number, bool apart);
+    int64_t number, enum legend_place place);
+
+/* The rows that follow are no part of a legend begun before. */
+void legend_end(struct legend *l);
 
 /* Take in a line of pairs (--legend); false when it has none that is
  * understood. */

@@ -335,6 +335,12 @@ marks_decide(const struct marks *m, struct legend *l)
 	}
 }
 
+bool
+marks_rate(const struct marks *m)
+{
+	return (m->values & ~3U) != 0;
+}
+
 /* --- reading --- */
 
 static struct mark

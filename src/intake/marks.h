@@ -32,6 +32,9 @@ void marks_add(struct marks *m, const char *s, size_t n);
  * each letter that needs one. */
 void marks_decide(const struct marks *m, struct legend *l);
 
+/* Whether numbers beyond 1 are among them: then 1 is no yes either. */
+bool marks_rate(const struct marks *m);
+
 /* What a cell says in a sheet with that legend.  MARK_NONE with ask set: a
  * mark the sheet does not explain; without: no mark. */
 struct mark marks_read(const struct legend *l, const char *s, size_t n);

@@ -109,7 +109,7 @@ legend_of_sample(struct legend *l, const struct sample *s)
 			cell[i] =
 			    (struct sheet_cell){ .text = c.text, .len = c.len };
 		}
-		(void)legend_row(l, cell, n, s->row[r].number, false);
+		(void)legend_row(l, cell, n, s->row[r].number, LEGEND_ANY);
 	}
 }
 
@@ -125,7 +125,7 @@ legend_of_sheet(struct look *k, struct err *err)
 			return false;
 		if (found)
 			(void)legend_row(&k->plan->legend, row.cell, row.n_cell,
-			    row.number, false);
+			    row.number, LEGEND_ANY);
 	}
 	/* The rows are no records once the sheet is turned. */
 	k->plan->legend.n_row = 0;
@@ -153,6 +153,14 @@ has_columns(const struct plan *p)
 	return false;
 }
 
+static enum legend_place
+place_of(enum table_part part)
+{
+	return part == TABLE_ABOVE || part == TABLE_NOTE || part == TABLE_OTHER
+		   ? LEGEND_APART
+		   : LEGEND_RECORD;
+}
+
 /* Read the table once for its marks and its legend. */
 static bool
 look_at_marks(struct look *k, struct err *err)
@@ -166,24 +174,23 @@ look_at_marks(struct look *k, struct err *err)
 	if (!has_columns(k->plan))
 		return true;
 	for (;;) {
-		bool apart = false;
-
 		if (!table_next(*k->table, &row, &found, err))
 			goto out;
 		if (!found)
 			break;
-		apart = row.part == TABLE_ABOVE || row.part == TABLE_NOTE ||
-			row.part == TABLE_OTHER;
-		if (row.part == TABLE_HEADER || row.part == TABLE_AGAIN)
+		if (row.part == TABLE_HEADER || row.part == TABLE_AGAIN) {
+			legend_end(l);
 			continue;
+		}
 		if (k->plan->across == 0 &&
-		    legend_row(
-			l, row.row.cell, row.row.n_cell, row.row.number, apart))
+		    legend_row(l, row.row.cell, row.row.n_cell, row.row.number,
+			place_of(row.part)))
 			continue;
 		if (row.part == TABLE_RECORD)
 			marks_of_row(k->plan, &m, &row.row);
 	}
 	marks_decide(&m, l);
+	k->plan->ratings = k->plan->ratings || marks_rate(&m);
 	ok = table_rewind(*k->table, err);
 out:
 	marks_clear(&m);

@@ -227,7 +227,8 @@ development_is_what_the_other_phases_leave(void **state)
 }
 
 static bool
-row(struct legend *l, int64_t number, bool apart, const char *const *text)
+row(struct legend *l, int64_t number, enum legend_place place,
+    const char *const *text)
 {
 	struct sheet_cell cell[8] = { { 0 } };
 	size_t n = 0;
@@ -235,7 +236,7 @@ row(struct legend *l, int64_t number, bool apart, const char *const *text)
 	for (; text[n] != NULL; n++)
 		cell[n] =
 		    (struct sheet_cell){ text[n], strlen(text[n]), false };
-	return legend_row(l, cell, n, number, apart);
+	return legend_row(l, cell, n, number, place);
 }
 
 static void
@@ -250,12 +251,12 @@ a_legend_may_stand_in_cells(void **state)
 	struct legend l = { 0 };
 
 	(void)state;
-	assert_false(row(&l, 5, false, vendor));
-	assert_false(row(&l, 6, false, plan)); /* a vendor called P */
-	assert_false(row(&l, 7, false, lead));
-	assert_true(row(&l, 8, false, yes));
-	assert_true(row(&l, 9, false, plan));
-	assert_false(row(&l, 10, false, vendor));
+	assert_false(row(&l, 5, LEGEND_RECORD, vendor));
+	assert_false(row(&l, 6, LEGEND_RECORD, plan)); /* a vendor called P */
+	assert_false(row(&l, 7, LEGEND_RECORD, lead));
+	assert_true(row(&l, 8, LEGEND_RECORD, yes));
+	assert_true(row(&l, 9, LEGEND_RECORD, plan));
+	assert_false(row(&l, 10, LEGEND_RECORD, vendor));
 	assert_int_equal(l.n, 2);
 	assert_true(legend_has_row(&l, 7));
 	assert_true(legend_has_row(&l, 8));
@@ -263,8 +264,34 @@ a_legend_may_stand_in_cells(void **state)
 	assert_false(legend_has_row(&l, 6));
 	assert_false(legend_has_row(&l, 10));
 	legend_clear(&l);
-	assert_true(row(&l, 1, false, across));
+	assert_true(row(&l, 1, LEGEND_RECORD, across));
 	check_mark(&l, "(X)", "partner");
+	legend_clear(&l);
+}
+
+/* Short names and answers are no marks with their meanings. */
+static void
+a_vendors_row_is_no_legend(void **state)
+{
+	static const char *const answers[] = { "Almar", "yes", "yes", "no",
+		NULL };
+	static const char *const marks[] = { "Almar", "partner", "X", "planned",
+		NULL };
+	static const char *const two[] = { "Almar", "yes", NULL };
+	static const char *const line[] = { "X = in house", NULL };
+	struct legend l = { 0 };
+
+	(void)state;
+	assert_false(row(&l, 2, LEGEND_RECORD, answers));
+	assert_false(row(&l, 3, LEGEND_RECORD, marks));
+	assert_false(row(&l, 4, LEGEND_ANY, answers));
+	assert_int_equal(l.n, 0);
+	assert_true(row(&l, 5, LEGEND_APART, line));
+	legend_end(&l); /* the header */
+	assert_false(row(&l, 7, LEGEND_RECORD, two));
+	assert_false(row(&l, 8, LEGEND_RECORD, answers));
+	assert_int_equal(l.n, 1);
+	check_mark(&l, "yes", "yes");
 	legend_clear(&l);
 }
 
@@ -315,6 +342,7 @@ main(void)
 		cmocka_unit_test(a_letter_that_nothing_decides_is_asked_about),
 		cmocka_unit_test(development_is_what_the_other_phases_leave),
 		cmocka_unit_test(a_legend_may_stand_in_cells),
+		cmocka_unit_test(a_vendors_row_is_no_legend),
 		cmocka_unit_test(answers_begin_with_yes_or_no),
 	};
 
