@@ -152,7 +152,9 @@ page_table(struct paper *p)
 	const char *reason = s->plan.layout_reason;
 	struct buf b = { 0 };
 
-	if (t->n_header == 0)
+	if (s->plan.across > 0)
+		buf_fmt(&b, "vendors named in row %zu", s->plan.across);
+	else if (t->n_header == 0)
 		buf_str(&b, "no header");
 	else if (t->n_header == 1)
 		buf_fmt(&b, "header in row %lld", (long long)t->header[0]);

@@ -74,13 +74,14 @@ asks_service(const char *s, size_t n, struct vocab *v)
 	       r->n_reading > 0;
 }
 
+/* Row from and those below it. */
 static struct asked
-ask_column(const struct sample *s, size_t column, struct vocab *v)
+ask_column(const struct sample *s, size_t column, size_t from, struct vocab *v)
 {
 	struct asked a = { .first = SIZE_MAX };
 	struct hash seen = { 0 };
 
-	for (size_t r = 0; r < s->n; r++) {
+	for (size_t r = from; r < s->n; r++) {
 		struct sample_cell c = sample_at(s, r, column);
 		bool added = false;
 
@@ -239,22 +240,23 @@ group_column(const struct sample *s, size_t column, const struct asked *q,
 
 static bool
 try_column(struct across *a, const struct sample *s, const struct legend *l,
-    struct vocab *v, size_t column, bool told)
+    struct vocab *v, size_t column, const struct across_told *told)
 {
-	struct asked q = ask_column(s, column, v);
+	struct asked q = ask_column(s, column, told->row, v);
 	struct answers *n = NULL;
 	size_t names = SIZE_MAX;
 	bool is = false;
 
 	if (q.first == SIZE_MAX || q.first == 0 ||
-	    (!told && (q.services < ACROSS_ASKED || q.services * 3 < q.filled)))
+	    (!told->is &&
+		(q.services < ACROSS_ASKED || q.services * 3 < q.filled)))
 		return false;
 	n = xcalloc(1, sizeof(*n));
 	count_answers(n, s, l, column, &q);
-	names = names_row(s, n, q.first);
+	names = told->row > 0 ? told->row - 1 : names_row(s, n, q.first);
 	is = names != SIZE_MAX && n->columns > 0 &&
-	     (told || (n->columns >= 2 && n->answers * 3 >= n->filled &&
-			  !names_are_fields(s, names, column, v)));
+	     (told->is || (n->columns >= 2 && n->answers * 3 >= n->filled &&
+			      !names_are_fields(s, names, column, v)));
 	if (is) {
 		*a = (struct across){ .is = true,
 			.column = column + 1,
@@ -262,7 +264,9 @@ try_column(struct across *a, const struct sample *s, const struct legend *l,
 			.names = names + 1,
 			.vendors = n->columns,
 			.asked = q.services };
-		if (names + 1 < q.first && is_sub(s, names + 1, column))
+		if (told->rows == 2 ||
+		    (told->rows == 0 && names + 1 < q.first &&
+			is_sub(s, names + 1, column)))
 			a->sub = names + 2;
 	}
 	free(n);
@@ -271,7 +275,7 @@ try_column(struct across *a, const struct sample *s, const struct legend *l,
 
 void
 across_find(struct across *a, const struct sample *s, const struct legend *l,
-    struct vocab *v, bool told)
+    struct vocab *v, const struct across_told *told)
 {
 	*a = (struct across){ 0 };
 	/* Areas may stand before the questions: the last column that asks is

@@ -22,10 +22,17 @@ struct across {
 	size_t asked;   /* services asked for in the rows looked at */
 };
 
-/* Look at the first rows of a sheet.  told: the person says that it is one,
- * and only the places are to be found.  The sample begins with row 1. */
+/* What a person says of it. */
+struct across_told {
+	bool is;     /* it is one, and only the places are to be found */
+	size_t row;  /* that names the vendors, from 1; 0: find it */
+	size_t rows; /* 1: no row below it says what columns hold; 2: the
+		      * next one does; 0: find out */
+};
+
+/* Look at the first rows of a sheet.  The sample begins with row 1. */
 void across_find(struct across *a, const struct sample *s,
-    const struct legend *l, struct vocab *v, bool told);
+    const struct legend *l, struct vocab *v, const struct across_told *told);
 
 /* Words like "Comments", "Answer type", "Weight": no vendor's name. */
 bool across_is_remark(const char *s, size_t n);

@@ -315,6 +315,9 @@ names_vendors(const struct table_info *t)
 static bool
 look_across(struct look *k, struct across *a, struct err *err)
 {
+	const struct table_options *o = k->o->table;
+	struct across_told how = { told(k, "rfi"), (size_t)o->header,
+		o->header_rows };
 	struct sample s = { 0 };
 	struct legend l = { 0 };
 	bool ok = sample_read(&s, k->sheet, 1, err);
@@ -322,7 +325,7 @@ look_across(struct look *k, struct across *a, struct err *err)
 	if (ok) {
 		ok = legend_told(k, &l, err);
 		legend_of_sample(&l, &s);
-		across_find(a, &s, &l, k->v, told(k, "rfi"));
+		across_find(a, &s, &l, k->v, &how);
 	}
 	legend_clear(&l);
 	sample_clear(&s);
@@ -346,6 +349,27 @@ look_elsewhere(struct look *k, struct across *a, struct err *err)
 	return a->is || sheet_select(k->sheet, at + 1, err);
 }
 
+/* In such a sheet the header is the row that names the vendors, and perhaps
+ * the next one. */
+static bool
+across_header(const struct look *k, struct err *err)
+{
+	const struct table_options *o = k->o->table;
+
+	if (!told(k, "rfi"))
+		return true;
+	if (o->header == TABLE_NO_HEADER)
+		return err_set(err, ERR_USAGE,
+		    "--layout rfi needs the row that names the vendors: "
+		    "--header N, not 0");
+	if (o->header_rows > 2)
+		return err_set(err, ERR_USAGE,
+		    "--layout rfi: the row that names the vendors, and one "
+		    "below it, make the header: --header-rows 1 or 2, not %zu",
+		    o->header_rows);
+	return true;
+}
+
 /* Whether the sheet lies on its side. */
 static bool
 find_across(struct look *k, struct across *a, struct err *err)
@@ -355,11 +379,22 @@ find_across(struct look *k, struct across *a, struct err *err)
 	*a = (struct across){ 0 };
 	if (k->o->plan->layout != NULL && !told(k, "rfi"))
 		return true;
+	if (!across_header(k, err))
+		return false;
+	if (k->o->table->header == TABLE_NO_HEADER)
+		return true;
 	if (!look_across(k, a, err))
 		return false;
 	if (!a->is && !vendors && !k->o->table->sheet &&
-	    sheet_info(k->sheet)->n_sheet > 1 && !look_elsewhere(k, a, err))
+	    k->o->table->header == 0 && sheet_info(k->sheet)->n_sheet > 1 &&
+	    !look_elsewhere(k, a, err))
 		return false;
+	if (!a->is && told(k, "rfi") && k->o->table->header > 0)
+		return err_set(err, ERR_USAGE,
+		    "%s: --layout rfi --header %lld: no column asks for "
+		    "services below row %lld, with names of vendors in it",
+		    k->o->path, (long long)k->o->table->header,
+		    (long long)k->o->table->header);
 	if (!a->is && told(k, "rfi"))
 		return err_set(err, ERR_USAGE,
 		    "%s: --layout rfi: no column asks for services with names "
