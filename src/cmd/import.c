@@ -124,6 +124,26 @@ talk_columns(struct import_talk *t, const struct plan *plan)
 	}
 }
 
+/* What was taken for granted of the header, or of columns without one. */
+static void
+talk_guess(const struct import_talk *t, const struct plan *plan)
+{
+	if (plan->doubt != NULL)
+		cmd_say(t->app,
+		    "%s: %s: if it is the first vendor, say --header 0; if it "
+		    "is the header, --header %lld",
+		    t->path, plan->doubt, (long long)plan->header_row);
+	for (size_t i = 0; i < plan->n && plan->header_row == 0; i++) {
+		const struct plan_column *c = &plan->column[i];
+
+		if (c->thin && c->title[0] == '\0')
+			cmd_say(t->app,
+			    "%s: no header: column %zu is taken for %s: %s "
+			    "(--map %zu=FIELD)",
+			    t->path, i + 1, c->name, c->reason, i + 1);
+	}
+}
+
 static void
 talk_header(void *arg, const struct plan *plan)
 {
@@ -131,6 +151,7 @@ talk_header(void *arg, const struct plan *plan)
 
 	t->legend = &plan->legend;
 	talk_columns(t, plan);
+	talk_guess(t, plan);
 	if (t->rejects != NULL)
 		rejects_header(t->rejects, plan);
 }

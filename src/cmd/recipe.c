@@ -67,6 +67,7 @@ recipe_add(struct buf *b, const struct recipe *r, const struct app *app,
 		cmd_reading_quote(b, how->given[i], how->given[i + 1]);
 	recipe_decided(b, s, how);
 	if (!s->plan.named)
-		cmd_reading_quote(b, "--map", "COLUMN=vendor");
+		cmd_reading_quote(
+		    b, "--map", s->plan.n == 1 ? "1=vendor" : "COLUMN=vendor");
 	cmd_reading_quote(b, dash ? "--" : "", r->path);
 }

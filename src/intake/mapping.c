@@ -271,6 +271,7 @@ mapping_set(const struct mapping_item *item, struct plan *p, size_t at)
 	c->field = FIELD_UNUSED;
 	c->unknown = false;
 	c->mapped = true;
+	c->by_title = item->number == 0;
 	c->sense = (struct level){ 0 };
 	if (item->name == NULL)
 		return;

@@ -11,6 +11,7 @@
 #include "catalog/fold.h"
 #include "catalog/tag.h"
 #include "catalog/vocab.h"
+#include "intake/bare.h"
 #include "intake/header.h"
 #include "intake/layout.h"
 #include "intake/mapping.h"
@@ -62,10 +63,21 @@ plan_no_vendor(const struct plan *p, struct err *err)
 	}
 	if (b.len >= 250)
 		buf_str(&b, ", ...");
-	(void)err_set(err, ERR_DATA,
-	    "no column names the vendor; the titles in line %lld are %s: say "
-	    "which with --map COLUMN=vendor",
-	    (long long)p->header_line, buf_text(&b));
+	if (p->doubt != NULL && p->n == 1)
+		(void)err_set(err, ERR_DATA,
+		    "%s in line %lld is a vendor or the title of the others, "
+		    "nothing tells: for a list of vendors say --header 0 "
+		    "--map 1=vendor, for a title --header %lld --map 1=vendor",
+		    buf_text(&b), (long long)p->header_line,
+		    (long long)p->header_row);
+	else
+		(void)err_set(err, ERR_DATA,
+		    "no column names the vendor; the titles in line %lld are "
+		    "%s: say which with --map COLUMN=vendor%s",
+		    (long long)p->header_line, buf_text(&b),
+		    p->doubt == NULL ? ""
+				     : " (if that line is the first "
+				       "vendor: --header 0)");
 	buf_clear(&b);
 	return false;
 }
@@ -323,6 +335,7 @@ plan_judge(struct plan *p, const struct sample *s, struct vocab *v,
 	(void)layout_eudra(p);         /* the same */
 	(void)plan_levels(p, v, true); /* none where the header is one row */
 	mapping_apply(m, p, shared);
+	bare_judge(p, s, v);
 	for (size_t i = 0; i < p->n; i++) {
 		struct plan_column *c = &p->column[i];
 
@@ -431,6 +444,7 @@ plan_make(struct plan *p, const struct plan_options *o,
 	if (!mapping_check(&m, p, err))
 		goto out;
 	plan_judge(p, t->records, v, &m);
+	bare_doubt(p, t, v);
 	if (plan_column_of(p, FIELD_NAME) != SIZE_MAX)
 		p->named = true;
 	if (!p->named && !o->any) {

@@ -25,6 +25,7 @@ struct plan_column {
 	const char *reason;                 /* why, in words */
 	const struct vocab_result *service; /* FIELD_COLUMN */
 	bool mapped;                        /* --map says so */
+	bool by_title;                      /* and names it by its title */
 	bool unknown; /* no field and no service goes by its title */
 	bool marks;   /* FIELD_TYPE: the title is a type, cells may be marks */
 	struct habit habit; /* of dates and countries */
@@ -56,12 +57,14 @@ struct plan {
 	size_t n_fallback;
 	int64_t header_row;  /* its record number; 0: there is none */
 	int64_t header_line; /* of the file; 0: there is none */
-	bool named;          /* it says who the vendor is */
-	bool has_site;       /* columns that tell sites apart */
-	bool has_hq;         /* a column for the head office's country */
-	bool blank_offered;  /* a blank status means offered */
-	bool mended;         /* rows that were set aside: vendorcat_reason */
-	bool ratings;        /* digits in the cells are no marks */
+	/* Why the header's row may be none, in words; NULL: it is one. */
+	const char *doubt;
+	bool named;         /* it says who the vendor is */
+	bool has_site;      /* columns that tell sites apart */
+	bool has_hq;        /* a column for the head office's country */
+	bool blank_offered; /* a blank status means offered */
+	bool mended;        /* rows that were set aside: vendorcat_reason */
+	bool ratings;       /* digits in the cells are no marks */
 	/* The sheet is turned on its side (sheet_turn): position, from 1, of
 	 * the row that names the vendors, and of one below it that says what
 	 * each column holds ("Answer", "Comment"); 0: none. */

@@ -82,6 +82,17 @@ ask_file(struct questions *q, const struct survey *s, const struct reading *how)
 		buf_str(&b, "is there no header? no row looks like one");
 		question_ask(q, 0, &b, "--header ", "N");
 	}
+	if (s->plan.doubt != NULL) {
+		struct buf value = { 0 };
+
+		buf_fmt(&b,
+		    "is row %lld the header, or the first vendor (0)? "
+		    "%s",
+		    (long long)s->plan.header_row, s->plan.doubt);
+		buf_fmt(&value, "0|%lld", (long long)s->plan.header_row);
+		question_ask(q, 0, &b, "--header ", buf_text(&value));
+		buf_clear(&value);
+	}
 	if (strcmp(s->plan.layout, "scores") == 0 &&
 	    !question_is_said(how, "--layout")) {
 		buf_str(&b, "do the points say that vendors offer something? "
@@ -101,7 +112,11 @@ ask_thin(struct questions *q, const struct survey *s, const struct reading *how)
 
 		if (!c->thin || question_is_mapped(s, how, i))
 			continue;
-		buf_fmt(&b, "is \"%s\" %s? %s", c->title,
+		if (c->title[0] == '\0')
+			buf_fmt(&b, "is column %zu ", i + 1);
+		else
+			buf_fmt(&b, "is \"%s\" ", c->title);
+		buf_fmt(&b, "%s? %s",
 		    c->name == NULL ? "nothing to be read" : c->name,
 		    c->reason);
 		buf_fmt(&map, "%s=FIELD", question_column(s, i, &q->arena));
@@ -132,7 +147,8 @@ ask_columns(struct questions *q, const struct survey *s)
 	if (!s->plan.named) {
 		buf_str(&b, "which column names the vendor? nothing can be "
 			    "imported without");
-		question_ask(q, 0, &b, "--map ", "COLUMN=vendor");
+		question_ask(q, 0, &b, "--map ",
+		    s->plan.n == 1 ? "1=vendor" : "COLUMN=vendor");
 	}
 	if (!has_services(&s->plan)) {
 		buf_str(&b, "which column says what vendors offer? none is "

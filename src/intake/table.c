@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/mem.h"
+#include "intake/bare.h"
 #include "intake/region.h"
 #include "intake/rowview.h"
 #include "intake/titles.h"
@@ -178,7 +179,11 @@ table_take(struct table *t, const struct heading *h, struct err *err)
 	struct titles titles = { s, &t->region.h, &t->arena, 0 };
 	size_t end = 0;
 
+	t->info.told = t->o->header != 0;
 	t->region.h = *h;
+	if (!t->info.told && bare_is_record(s, h, t->v))
+		t->region.h.n = 0;
+	h = &t->region.h;
 	if (!region_scan(t, &end, err))
 		return false;
 	for (size_t i = 0; i < h->at; i++)

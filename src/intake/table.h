@@ -80,6 +80,7 @@ struct table_info {
 	size_t n_header;       /* 0: there is none */
 	size_t n_level;        /* of the titles: n_header, as a rule */
 	int64_t header_line;   /* of the file; 0: there is none */
+	bool told;             /* a person said where the header is */
 	int64_t first;         /* number of the first row below the header */
 	/* Records below the header, as many as the first rows hold. */
 	const struct sample *records;
