@@ -26,7 +26,7 @@ arena_keep(struct arena *a, const char *s, size_t n)
 		a->size = n + 1 > ARENA_BLOCK ? n + 1 : ARENA_BLOCK;
 		a->block =
 		    xrealloc(a->block, a->n_block + 1, sizeof(*a->block));
-		a->block[a->n_block++] = xcalloc(a->size, 1);
+		a->block[a->n_block++] = xrealloc(NULL, a->size, 1);
 		a->used = 0;
 	}
 	to = a->block[a->n_block - 1] + a->used;

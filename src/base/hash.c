@@ -1,14 +1,21 @@
 /* hash.c - a map from text to number, for sets that live as long as a run. */
 #include "base/hash.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 
+/* A slot is small, so that a probe seldom misses the processor's cache: what
+ * it stands for lies in entry. */
 struct hash_slot {
-	uint64_t code;
-	const char *key; /* NULL: free */
+	uint32_t code;  /* half of the key's code */
+	uint32_t index; /* of its entry, plus 1; 0: free */
+};
+
+struct hash_entry {
+	const char *key;
 	size_t len;
 	int64_t value;
 };
@@ -45,20 +52,25 @@ hash_clear(struct hash *h)
 		free(h->chunk[i]);
 	free(h->chunk);
 	free(h->slot);
+	free(h->entry);
 	*h = (struct hash){ 0 };
 }
 
+/* The slot of a key, or the free one where it would be. */
 static struct hash_slot *
 hash_find(const struct hash *h, const char *key, size_t len, uint64_t code)
 {
-	size_t i = (size_t)code & (h->cap - 1);
+	uint32_t half = (uint32_t)code;
+	size_t i = half & (h->cap - 1);
 
-	while (h->slot[i].key != NULL) {
-		const struct hash_slot *s = &h->slot[i];
+	while (h->slot[i].index != 0) {
+		if (h->slot[i].code == half) {
+			const struct hash_entry *e =
+			    &h->entry[h->slot[i].index - 1];
 
-		if (s->code == code && s->len == len &&
-		    memcmp(s->key, key, len) == 0)
-			break;
+			if (e->len == len && memcmp(e->key, key, len) == 0)
+				break;
+		}
 		i = (i + 1) & (h->cap - 1);
 	}
 	return &h->slot[i];
@@ -72,9 +84,9 @@ hash_get(const struct hash *h, const char *key, size_t len, int64_t *value)
 	if (h->count == 0)
 		return false;
 	s = hash_find(h, key, len, hash_bytes(key, len));
-	if (s->key == NULL)
+	if (s->index == 0)
 		return false;
-	*value = s->value;
+	*value = h->entry[s->index - 1].value;
 	return true;
 }
 
@@ -85,13 +97,15 @@ hash_grow(struct hash *h)
 	size_t n = h->cap;
 
 	h->cap = n == 0 ? 64 : n * 2;
+	assert(h->cap <= UINT32_MAX); /* 64 GB of entries */
 	h->slot = xcalloc(h->cap, sizeof(*h->slot));
+	h->entry = xrealloc(h->entry, h->cap / 4 * 3, sizeof(*h->entry));
 	for (size_t i = 0; i < n; i++) {
-		size_t j = (size_t)old[i].code & (h->cap - 1);
+		size_t j = old[i].code & (h->cap - 1);
 
-		if (old[i].key == NULL)
+		if (old[i].index == 0)
 			continue;
-		while (h->slot[j].key != NULL)
+		while (h->slot[j].index != 0)
 			j = (j + 1) & (h->cap - 1);
 		h->slot[j] = old[i];
 	}
@@ -107,7 +121,7 @@ hash_keep(struct hash *h, const char *key, size_t len)
 		h->chunk_size = len + 1 > 65536 ? len + 1 : 65536;
 		h->chunk =
 		    xrealloc(h->chunk, h->n_chunk + 1, sizeof(*h->chunk));
-		h->chunk[h->n_chunk++] = xcalloc(h->chunk_size, 1);
+		h->chunk[h->n_chunk++] = xrealloc(NULL, h->chunk_size, 1);
 		h->chunk_used = 0;
 	}
 	to = h->chunk[h->n_chunk - 1] + h->chunk_used;
@@ -118,8 +132,10 @@ hash_keep(struct hash *h, const char *key, size_t len)
 	return to;
 }
 
-int64_t *
-hash_put(struct hash *h, const char *key, size_t len, bool *added)
+/* hash_put; a new key is copied unless it is lent. */
+static int64_t *
+hash_put_key(
+    struct hash *h, const char *key, size_t len, bool lent, bool *added)
 {
 	uint64_t code = hash_bytes(key, len);
 	struct hash_slot *s = NULL;
@@ -128,12 +144,26 @@ hash_put(struct hash *h, const char *key, size_t len, bool *added)
 		hash_grow(h);
 	s = hash_find(h, key, len, code);
 	if (added != NULL)
-		*added = s->key == NULL;
-	if (s->key == NULL) {
-		s->code = code;
-		s->key = hash_keep(h, key, len);
-		s->len = len;
-		h->count++;
+		*added = s->index == 0;
+	if (s->index == 0) {
+		h->entry[h->count] = (struct hash_entry){
+			.key = lent ? key : hash_keep(h, key, len),
+			.len = len,
+		};
+		s->code = (uint32_t)code;
+		s->index = (uint32_t)++h->count;
 	}
-	return &s->value;
+	return &h->entry[s->index - 1].value;
+}
+
+int64_t *
+hash_put(struct hash *h, const char *key, size_t len, bool *added)
+{
+	return hash_put_key(h, key, len, false, added);
+}
+
+int64_t *
+hash_put_lent(struct hash *h, const char *key, size_t len, bool *added)
+{
+	return hash_put_key(h, key, len, true, added);
 }

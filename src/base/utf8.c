@@ -106,11 +106,20 @@ utf8_is_space(uint32_t c)
 	       c == 0x2060 || c == 0x3000 || c == 0xfeff;
 }
 
+/* A byte of ASCII that is no blank. */
+static bool
+utf8_inked(char c)
+{
+	return c > 0x20 && c < 0x7f;
+}
+
 const char *
 utf8_trim(const char *s, size_t *n)
 {
 	const char *end = s + *n;
 
+	if (*n > 0 && utf8_inked(s[0]) && utf8_inked(end[-1]))
+		return s;
 	while (s < end) {
 		uint32_t c = 0;
 		size_t len = utf8_decode(s, (size_t)(end - s), &c);

@@ -272,47 +272,17 @@ fact_pack(int64_t capability, int64_t said)
 	return (uint32_t)capability << 24 | ((uint32_t)said & 0xffffffU);
 }
 
-/* The place of a fact in the set of n places (a power of two), or the free
- * one where it would be; no fact is 0. */
-static size_t
-fact_place(const uint32_t *set, size_t n, uint32_t packed)
-{
-	size_t at = (size_t)(packed * 2654435761U >> 7) & (n - 1);
-
-	while (set[at] != 0 && set[at] != packed)
-		at = (at + 1) & (n - 1);
-	return at;
-}
-
-static void
-fact_grow(struct known_vendor *v)
-{
-	size_t n = v->cap_fact == 0 ? 16 : v->cap_fact * 2;
-	uint32_t *set = xcalloc(n, sizeof(*set));
-
-	for (size_t i = 0; i < v->cap_fact; i++) {
-		if (v->fact[i] != 0)
-			set[fact_place(set, n, v->fact[i])] = v->fact[i];
-	}
-	free(v->fact);
-	v->fact = set;
-	v->cap_fact = n;
-}
-
 bool
 known_add_fact(struct known_vendor *v, int64_t capability, int64_t said)
 {
-	uint32_t packed = fact_pack(capability, said);
-	size_t at = 0;
+	return pack_add(&v->fact, fact_pack(capability, said));
+}
 
-	if (v->n_fact * 4 >= v->cap_fact * 3)
-		fact_grow(v);
-	at = fact_place(v->fact, v->cap_fact, packed);
-	if (v->fact[at] == packed)
-		return false;
-	v->fact[at] = packed;
-	v->n_fact++;
-	return true;
+void
+identity_expect(struct identity *d, size_t vendor, size_t n)
+{
+	if (n < UINT32_MAX)
+		pack_expect(&d->vendor[vendor].fact, (uint32_t)n);
 }
 
 bool

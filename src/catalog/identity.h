@@ -57,6 +57,9 @@ bool identity_site(struct identity *d, size_t vendor,
     const struct load_fact *fact, int64_t *id, struct identity_note *note,
     struct err *err);
 
+/* n claims of the vendor will be remembered: a hint. */
+void identity_expect(struct identity *d, size_t vendor, size_t n);
+
 /* Remember that the vendor's claim is known now; true when it was not, that
  * is: no row before said the same of it, in whatever words.  said as packed
  * for the table (the words in it do not count). */
@@ -66,6 +69,10 @@ bool identity_is_news(
 /* Add the vendors made so far to the feed "vendor" for the writer; what
  * changes of them later is written by identity_write. */
 void identity_feed(struct identity *d);
+
+/* Put what was made into the order in which it is written: before
+ * identity_write, and while the writer still works. */
+void identity_order(struct identity *d);
 
 /* Write what was made and changed into the catalog. */
 bool identity_write(struct identity *d, struct err *err);

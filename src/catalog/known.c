@@ -177,17 +177,20 @@ void
 known_add_alias(struct identity *d, size_t vendor, const char *key,
     const char *name, size_t n_name, const char *kind)
 {
+	size_t n_key = strlen(key);
+
 	if (d->n_alias == d->cap_alias) {
 		d->cap_alias = d->cap_alias == 0 ? 256 : d->cap_alias * 2;
 		d->alias = xrealloc(d->alias, d->cap_alias, sizeof(*d->alias));
 	}
+	key = arena_keep(&d->arena, key, n_key);
 	d->alias[d->n_alias++] = (struct known_alias){
-		.key = arena_keep(&d->arena, key, strlen(key)),
+		.key = key,
 		.name = arena_keep(&d->arena, name, n_name),
 		.kind = kind,
 		.vendor = vendor,
 	};
-	known_key_found(d, key, strlen(key), vendor, strcmp(kind, "name") == 0);
+	key_merge(hash_put_lent(&d->by_key, key, n_key, NULL), vendor, false);
 }
 
 size_t
@@ -201,7 +204,8 @@ known_add_vendor(struct identity *d, const char *key, size_t n_key,
 	v->key = arena_keep(&d->arena, key, n_key);
 	v->name = arena_keep(&d->arena, name, n_name);
 	d->vendors_made++;
-	known_add_alias(d, index, v->key, name, n_name, "name");
+	v->named = true;
+	key_merge(hash_put_lent(&d->by_key, v->key, n_key, NULL), index, true);
 	return index;
 }
 

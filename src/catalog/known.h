@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/hash.h"
+#include "base/pack.h"
 #include "catalog/group.h"
 
 #define KNOWN_NONE SIZE_MAX
@@ -25,11 +26,10 @@ struct known_vendor {
 	const char *website;
 	const char *description;
 	int64_t group_id; /* 0: none */
+	struct pack fact; /* what is claimed of it */
 	bool is_new;
 	bool dirty;
-	uint32_t *fact; /* owned: a set of what is claimed of it */
-	size_t n_fact;
-	size_t cap_fact;
+	bool named; /* its name is still to be written among the aliases */
 };
 
 struct known_site {
@@ -84,9 +84,11 @@ struct identity {
 	struct known_site *site; /* owned */
 	size_t n_site;
 	size_t cap_site;
-	struct known_alias *alias; /* owned: the new ones */
+	struct known_alias *alias; /* owned: the new ones, no vendor's own */
 	size_t n_alias;
 	size_t cap_alias;
+	struct name_ref *name; /* owned: known_write.c; names in their order */
+	size_t n_name;
 	struct known_ids vendor_id; /* the new ones */
 	struct known_ids site_id;
 	struct hash by_vendor; /* ids the catalog has -> index + 1 */
@@ -118,6 +120,7 @@ void known_id_found(struct identity *d, const char *scheme, const char *value,
 size_t known_add_vendor(struct identity *d, const char *key, size_t n_key,
     const char *name, size_t n_name);
 
+/* A further name of a vendor. */
 void known_add_alias(struct identity *d, size_t vendor, const char *key,
     const char *name, size_t n_name, const char *kind);
 void known_add_identifier(struct identity *d, size_t vendor, const char *scheme,

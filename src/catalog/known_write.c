@@ -1,4 +1,5 @@
 /* known_write.c - opening the memory of an import, and writing it back. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -51,10 +52,11 @@ identity_close(struct identity *d)
 	if (d == NULL)
 		return;
 	for (size_t i = 0; i < d->n_vendor; i++)
-		free(d->vendor[i].fact);
+		pack_clear(&d->vendor[i].fact);
 	free(d->vendor);
 	free(d->site);
 	free(d->alias);
+	free(d->name);
 	free(d->vendor_id.id);
 	free(d->site_id.id);
 	arena_clear(&d->arena);
@@ -158,40 +160,6 @@ write_vendors(struct identity *d, struct err *err)
 	return ok;
 }
 
-/* In the order of the key: an index that grows at its end grows fast. */
-static int
-alias_order(const void *a, const void *b)
-{
-	const struct known_alias *x = a;
-	const struct known_alias *y = b;
-	int c = strcmp(x->key, y->key);
-
-	if (c != 0)
-		return c;
-	return x->vendor < y->vendor ? -1 : x->vendor > y->vendor;
-}
-
-static bool
-write_aliases(struct identity *d, struct err *err)
-{
-	struct feed *f = db_feed(d->db, "alias");
-	bool ok = true;
-
-	feed_shape(f, 4);
-	if (d->n_alias > 0)
-		qsort(d->alias, d->n_alias, sizeof(*d->alias), alias_order);
-	for (size_t i = 0; ok && i < d->n_alias; i++) {
-		const struct known_alias *a = &d->alias[i];
-
-		feed_text(f, a->key);
-		feed_int(f, d->vendor[a->vendor].id);
-		feed_text(f, a->name);
-		feed_text(f, a->kind);
-		ok = drain(d->db, f, SQL_LOAD_FEED_ALIAS, false, err);
-	}
-	return ok && drain(d->db, f, SQL_LOAD_FEED_ALIAS, true, err);
-}
-
 static int
 id_order(const void *a, const void *b)
 {
@@ -213,6 +181,97 @@ sort_ids(struct known_ids *list)
 		qsort(list->id, list->n, sizeof(*list->id), id_order);
 }
 
+/* A name to be written: of a vendor, its own or an alias.  The head of its key
+ * is the key's order in most cases, without a look at the key. */
+struct name_ref {
+	uint64_t head;
+	const char *key;
+	uint32_t vendor;
+	uint32_t alias; /* index + 1; 0: the vendor's own */
+};
+
+/* The first eight bytes, as strcmp orders them. */
+static uint64_t
+name_head(const char *key)
+{
+	uint64_t head = 0;
+
+	for (int i = 0; i < 8; i++) {
+		head = head << 8 | (unsigned char)*key;
+		key += *key == '\0' ? 0 : 1;
+	}
+	return head;
+}
+
+/* In the order of the key: an index that grows at its end grows fast. */
+static int
+name_order(const void *a, const void *b)
+{
+	const struct name_ref *x = a;
+	const struct name_ref *y = b;
+	int c = 0;
+
+	if (x->head != y->head)
+		return x->head < y->head ? -1 : 1;
+	c = strcmp(x->key, y->key);
+	if (c != 0)
+		return c;
+	return x->vendor < y->vendor ? -1 : x->vendor > y->vendor;
+}
+
+static void
+name_push(struct identity *d, const char *key, size_t vendor, size_t alias)
+{
+	d->name[d->n_name++] = (struct name_ref){ .head = name_head(key),
+		.key = key,
+		.vendor = (uint32_t)vendor,
+		.alias = (uint32_t)alias };
+}
+
+void
+identity_order(struct identity *d)
+{
+	size_t n = d->n_alias;
+
+	for (size_t i = 0; i < d->n_vendor; i++)
+		n += d->vendor[i].named ? 1 : 0;
+	assert(d->n_vendor < UINT32_MAX && d->n_alias < UINT32_MAX);
+	d->name = xrealloc(d->name, n, sizeof(*d->name));
+	d->n_name = 0;
+	for (size_t i = 0; i < d->n_vendor; i++) {
+		if (d->vendor[i].named)
+			name_push(d, d->vendor[i].key, i, 0);
+	}
+	for (size_t i = 0; i < d->n_alias; i++)
+		name_push(d, d->alias[i].key, d->alias[i].vendor, i + 1);
+	if (n > 0)
+		qsort(d->name, n, sizeof(*d->name), name_order);
+	sort_ids(&d->vendor_id);
+	sort_ids(&d->site_id);
+}
+
+static bool
+write_names(struct identity *d, struct err *err)
+{
+	struct feed *f = db_feed(d->db, "alias");
+	bool ok = true;
+
+	feed_shape(f, 4);
+	for (size_t i = 0; ok && i < d->n_name; i++) {
+		const struct name_ref *r = &d->name[i];
+		const struct known_vendor *v = &d->vendor[r->vendor];
+		const struct known_alias *a =
+		    r->alias == 0 ? NULL : &d->alias[r->alias - 1];
+
+		feed_text(f, r->key);
+		feed_int(f, v->id);
+		feed_text(f, a == NULL ? v->name : a->name);
+		feed_text(f, a == NULL ? "name" : a->kind);
+		ok = drain(d->db, f, SQL_LOAD_FEED_ALIAS, false, err);
+	}
+	return ok && drain(d->db, f, SQL_LOAD_FEED_ALIAS, true, err);
+}
+
 static bool
 write_ids(struct identity *d, struct err *err)
 {
@@ -222,8 +281,6 @@ write_ids(struct identity *d, struct err *err)
 
 	feed_shape(f, 3);
 	feed_shape(g, 3);
-	sort_ids(&d->vendor_id);
-	sort_ids(&d->site_id);
 	for (size_t i = 0; ok && i < d->vendor_id.n; i++) {
 		const struct known_id *id = &d->vendor_id.id[i];
 
@@ -295,7 +352,7 @@ bool
 identity_write(struct identity *d, struct err *err)
 {
 	return group_write(&d->group, d->db, err) && write_vendors(d, err) &&
-	       write_aliases(d, err) && write_sites(d, err) &&
+	       write_names(d, err) && write_sites(d, err) &&
 	       write_ids(d, err) &&
 	       (d->n_vendor == 0 || group_settle(d->db, err));
 }

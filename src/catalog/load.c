@@ -223,13 +223,14 @@ load_claims(struct load *l, int64_t row, size_t n, size_t vendor)
 	struct feed *f = l->claim_feed;
 	bool news = false;
 
+	identity_expect(l->identity, vendor, n);
 	for (size_t i = 0; i < n; i++) {
 		int64_t capability = l->claim[i].claim->capability_id;
 
-		feed_int(f, id);
-		feed_int(f, capability);
-		feed_int(f, row_id(l, row));
-		feed_int(f, l->claim[i].said);
+		feed_ints(f,
+		    (const int64_t[]){
+			id, capability, row_id(l, row), l->claim[i].said },
+		    4);
 		if (identity_is_news(
 			l->identity, vendor, capability, l->claim[i].said))
 			news = true;
@@ -405,7 +406,11 @@ load_warn(struct load *l, int64_t row, int64_t position, const char *text,
 static bool
 load_finish(struct load *l, struct err *err)
 {
-	if (!loading_drain(l, true, err) || !identity_write(l->identity, err))
+	if (!loading_drain(l, true, err))
+		return false;
+	identity_order(l->identity);
+	if ((l->writer != NULL && !writer_wait(l->writer, err)) ||
+	    !identity_write(l->identity, err))
 		return false;
 	l->sum.n_vendor = identity_vendors_made(l->identity);
 	l->sum.n_site = identity_sites_made(l->identity);

@@ -305,8 +305,7 @@ loading_drain(struct load *l, bool all, struct err *err)
 		return true;
 	if (l->writer != NULL) {
 		identity_feed(l->identity);
-		return writer_run(l->writer, job, n, err) &&
-		       (!all || writer_wait(l->writer, err));
+		return writer_run(l->writer, job, n, err);
 	}
 	for (size_t i = 0; ok && i < n; i++) {
 		struct stmt *st = NULL;

@@ -66,7 +66,8 @@ bool loading_next_wording(struct load *l, struct err *err);
 bool loading_wording(struct load *l, const struct vocab_result *wording,
     int64_t *id, struct err *err);
 
-/* Put what the feeds hold into the tables: those that are full, or all. */
+/* Put what the feeds hold into the tables: those that are full, or all.  With
+ * a writer they are handed to it: writer_wait before the db is used. */
 bool loading_drain(struct load *l, bool all, struct err *err);
 
 /* The version before says nothing any more; counts what that changed. */

@@ -73,14 +73,21 @@ feed_shape(struct feed *f, size_t n_column)
 }
 
 static void
+feed_room(struct feed_half *h, size_t n)
+{
+	if (h->cap - h->n >= n)
+		return;
+	while (h->cap - h->n < n)
+		h->cap = h->cap == 0 ? 1024 : h->cap * 2;
+	h->value = xrealloc(h->value, h->cap, sizeof(*h->value));
+}
+
+static void
 feed_add(struct feed *f, int64_t i, size_t len)
 {
 	struct feed_half *h = &f->half[f->fill];
 
-	if (h->n == h->cap) {
-		h->cap = h->cap == 0 ? 1024 : h->cap * 2;
-		h->value = xrealloc(h->value, h->cap, sizeof(*h->value));
-	}
+	feed_room(h, 1);
 	h->value[h->n++] = (struct feed_value){ .i = i, .len = len };
 }
 
@@ -88,6 +95,17 @@ void
 feed_int(struct feed *f, int64_t i)
 {
 	feed_add(f, i, FEED_INT);
+}
+
+void
+feed_ints(struct feed *f, const int64_t *i, size_t n)
+{
+	struct feed_half *h = &f->half[f->fill];
+
+	feed_room(h, n);
+	for (size_t k = 0; k < n; k++)
+		h->value[h->n++] =
+		    (struct feed_value){ .i = i[k], .len = FEED_INT };
 }
 
 void

@@ -30,6 +30,7 @@ struct feed;
  * Text is copied; NULL text is a null. */
 void feed_shape(struct feed *f, size_t n_column);
 void feed_int(struct feed *f, int64_t i);
+void feed_ints(struct feed *f, const int64_t *i, size_t n);
 void feed_text(struct feed *f, const char *text);
 void feed_bytes(struct feed *f, const char *p, size_t n);
 void feed_null(struct feed *f);

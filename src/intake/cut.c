@@ -56,6 +56,10 @@ cut_unmarked(struct cut t)
 {
 	size_t i = 0;
 
+	/* Most texts begin with a word. */
+	if (t.n < 2 ||
+	    (t.s[1] != ' ' && t.s[1] != ')' && (t.s[0] < '0' || t.s[0] > '9')))
+		return t;
 	while (i < t.n && i < 2 && t.s[i] >= '0' && t.s[i] <= '9')
 		i++;
 	if (i == 0 && t.n > 1 && t.s[0] >= 'a' && t.s[0] <= 'z' &&
@@ -64,7 +68,7 @@ cut_unmarked(struct cut t)
 	if (i > 0 && i + 1 < t.n && (t.s[i] == '.' || t.s[i] == ')') &&
 	    t.s[i + 1] == ' ')
 		return cut_trim(t.s + i + 1, t.n - i - 1);
-	if (t.n > 2 && strchr("-*+o", t.s[0]) != NULL && t.s[1] == ' ')
+	if (t.n > 2 && t.s[1] == ' ' && strchr("-*+o", t.s[0]) != NULL)
 		return cut_trim(t.s + 2, t.n - 2);
 	return t;
 }

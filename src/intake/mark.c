@@ -17,7 +17,8 @@
  * never changed after; the program has one thread.  Text -> row + 1. */
 static struct hash mark_exact; /* letters of ASCII in lower case */
 static struct hash mark_folded;
-static bool mark_blank_first[256]; /* first bytes of what means nothing */
+/* By the first byte of what means nothing: its last ones (mark_end). */
+static uint64_t mark_blank[256];
 
 static void
 mark_clear(void)
@@ -35,6 +36,29 @@ mark_lower(char to[MARK_LEN], const char *s, size_t n)
 			to[i] = (char)(s[i] + 32);
 	}
 	return n;
+}
+
+/* The bit of a last byte; of one that is no letter or digit, bit 0. */
+static uint64_t
+mark_end(char c)
+{
+	if (c >= 'a' && c <= 'z')
+		return UINT64_C(2) << (c - 'a');
+	if (c >= 'A' && c <= 'Z')
+		return UINT64_C(2) << (c - 'A');
+	if (c >= '0' && c <= '9')
+		return UINT64_C(2) << (c - '0' + 26);
+	return 1;
+}
+
+static void
+mark_blank_end(char first, char last)
+{
+	unsigned char c = (unsigned char)first;
+
+	mark_blank[c] |= mark_end(last) | 1;
+	if (c >= 'a' && c <= 'z')
+		mark_blank[c - 32] = mark_blank[c];
 }
 
 static void
@@ -58,15 +82,14 @@ mark_load(void)
 		row = hash_put(&mark_exact, low, n, &added);
 		if (added)
 			*row = (int64_t)i + 1;
-		if (strcmp(seed_cell(t, i, meaning), "unknown") == 0) {
-			unsigned char c = (unsigned char)(n > 0 ? low[0] : 0);
-
-			mark_blank_first[c] = true;
-			if (c >= 'a' && c <= 'z')
-				mark_blank_first[c - 32] = true;
-		}
 		/* "#NV" says nothing, "NV" is Nevada. */
 		fold_plain(&b, s, n);
+		if (strcmp(seed_cell(t, i, meaning), "unknown") == 0) {
+			if (n > 0)
+				mark_blank_end(low[0], low[n - 1]);
+			if (n > 0 && b.len > 0)
+				mark_blank_end(low[0], b.data[b.len - 1]);
+		}
 		if (b.len == 0 || s[0] == '#')
 			continue;
 		row = hash_put(&mark_folded, b.data, b.len, &added);
@@ -166,7 +189,8 @@ mark_is_blank(const char *s, size_t n)
 		return false;
 	if (mark_exact.count == 0)
 		mark_load();
-	if (!mark_blank_first[(unsigned char)s[0]])
+	/* A letter or digit at the end stays one, however a text is folded. */
+	if ((mark_blank[(unsigned char)s[0]] & mark_end(s[n - 1])) == 0)
 		return false;
 	return mark_parse(s, n).meaning == MARK_UNKNOWN;
 }

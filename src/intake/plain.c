@@ -44,6 +44,22 @@ plain_entity(const char *s, size_t n)
 	return k < n && s[k] == ';';
 }
 
+/* A quick look, without a branch for each byte: some cell of every row is
+ * long. */
+static bool
+plain_may_be_odd(const char *s, size_t n)
+{
+	unsigned char any = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		any |= (unsigned char)((c >= 0x80) | (c == '<') | (c == '&') |
+				       (c == '=') | (c == '\''));
+	}
+	return any != 0;
+}
+
 bool
 plain_is_odd(const char *s, size_t n)
 {
@@ -56,6 +72,8 @@ plain_is_odd(const char *s, size_t n)
 		[0xe3] = true,
 		[0xef] = true };
 
+	if (!plain_may_be_odd(s, n))
+		return false;
 	for (size_t i = 0; i < n; i++) {
 		if (odd[(unsigned char)s[i]] &&
 		    (s[i] != '&' || plain_entity(s + i, n - i)))

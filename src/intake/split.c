@@ -487,39 +487,48 @@ split_piece_add(struct split *s, struct cut t)
 	give(s, s->piece[index].first, s->piece[index].n);
 }
 
-/* Marks that always part phrases. */
-static bool
-parts_phrases(char c)
-{
-	return c == ';' || c == '|' || c == '\n' || c == '\r';
-}
+/* What a byte may be: one mark that always parts phrases, the first of
+ * several, the start of something in parentheses. */
+enum { SPLIT_PARTS = 1, SPLIT_MAY = 2, SPLIT_OPENS = 3 };
 
-/* Length of the mark at p that parts phrases, or 0. */
+static const unsigned char split_byte[256] = { [';'] = SPLIT_PARTS,
+	['|'] = SPLIT_PARTS,
+	['\n'] = SPLIT_PARTS,
+	['\r'] = SPLIT_PARTS,
+	['('] = SPLIT_OPENS,
+	[0xc2] = SPLIT_MAY,
+	[0xe2] = SPLIT_MAY,
+	[0xef] = SPLIT_MAY };
+
+/* Where the next mark is, from i on; *length: its. */
 static size_t
-mark_length(const char *p, size_t n)
+next_mark(const char *text, size_t n, size_t i, size_t *length)
 {
-	if (parts_phrases(*p))
-		return 1;
-	return (unsigned char)*p < 0x80 ? 0 : cut_bullet(p, n);
+	while (i < n) {
+		unsigned what = split_byte[(unsigned char)text[i]];
+
+		*length = what == SPLIT_MAY ? cut_bullet(text + i, n - i)
+					    : what == SPLIT_PARTS;
+		if (*length > 0)
+			break;
+		i = what == SPLIT_OPENS ? cut_past(text, n, i) : i + 1;
+	}
+	return i;
 }
 
 void
 split_add(struct split *s, const char *text, size_t n)
 {
 	size_t from = 0;
-	size_t i = 0;
+	size_t length = 0;
 
-	while (i < n) {
-		size_t k = mark_length(text + i, n - i);
+	while (from <= n) {
+		size_t i = next_mark(text, n, from, &length);
 
-		if (k == 0) {
-			i = text[i] == '(' ? cut_past(text, n, i) : i + 1;
-			continue;
-		}
 		split_piece_add(
 		    s, cut_unmarked(cut_trim(text + from, i - from)));
-		i += k;
-		from = i;
+		if (i == n)
+			break;
+		from = i + length;
 	}
-	split_piece_add(s, cut_unmarked(cut_trim(text + from, n - from)));
 }

@@ -161,12 +161,14 @@ reader_plain(
 struct load_text
 reader_one_line(struct reader *r, struct load_text t)
 {
-	bool odd = false;
+	unsigned char odd = 0;
 
-	for (size_t i = 0; i < t.n && !odd; i++)
-		odd = (unsigned char)t.s[i] < 0x20 ||
-		      (t.s[i] == ' ' && i > 0 && t.s[i - 1] == ' ');
-	if (!odd)
+	/* A control, or two blanks; no branch for each byte. */
+	for (size_t i = 0; i < t.n; i++)
+		odd |= (unsigned char)t.s[i] < 0x20;
+	for (size_t i = 1; i < t.n; i++)
+		odd |= (unsigned char)((t.s[i] == ' ') & (t.s[i - 1] == ' '));
+	if (odd == 0)
 		return t;
 	buf_reset(&r->b);
 	for (size_t i = 0; i < t.n; i++) {

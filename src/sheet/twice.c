@@ -1,4 +1,7 @@
 /* twice.c - text that was encoded twice. */
+#include <stdint.h>
+#include <string.h>
+
 #include "base/utf8.h"
 #include "sheet/encoding.h"
 
@@ -7,6 +10,13 @@ twice_ascii(const char *p, size_t n)
 {
 	size_t k = 0;
 
+	for (; k + 8 <= n; k += 8) {
+		uint64_t w = 0;
+
+		memcpy(&w, p + k, 8);
+		if ((w & UINT64_C(0x8080808080808080)) != 0)
+			break;
+	}
 	while (k < n && (unsigned char)p[k] < 0x80)
 		k++;
 	return k;
