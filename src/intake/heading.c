@@ -395,6 +395,18 @@ judge_both(struct evidence_view *w, size_t r)
 	return e;
 }
 
+/* A row as one before it: of a header that is said again the first counts,
+ * however few and plain the records are below the last. */
+static bool
+is_said_before(const struct evidence_view *w, size_t r)
+{
+	for (size_t i = w->from; i < r; i++) {
+		if (heading_same(&w->s->row[i], &w->s->row[r]))
+			return true;
+	}
+	return false;
+}
+
 /* The row that looks most like a header; *sure is the first one that leaves
  * no doubt.  SIZE_MAX: none, all are blank. */
 static size_t
@@ -410,7 +422,7 @@ best_row(struct evidence_view *w, struct evidence *best, size_t *sure)
 		size_t passed = rows_passed(w, r);
 		double score = 0;
 
-		if (w->s->row[r].n == 0)
+		if (w->s->row[r].n == 0 || is_said_before(w, r))
 			continue;
 		e = judge_both(w, r);
 		if (w->body == 0 && passed > 0)

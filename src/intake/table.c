@@ -19,6 +19,8 @@
 /* Files up to this size are read through where the first rows show no
  * vendors. */
 #define TABLE_DEEP ((int64_t)64 << 20)
+/* How surely a table is one of vendors that has titles a person names. */
+#define TABLE_TOLD 1000
 
 struct table {
 	struct sheet *sheet;           /* borrowed */
@@ -305,29 +307,25 @@ table_one(struct table *t, size_t from, struct candidate *c, bool *some,
 	return true;
 }
 
-/* Find the tables of the sample and take the best.  False in *some where
- * there is none. */
+/* Find the tables of the sample and take the best: one with titles that a
+ * person names goes first, and where none has them, the row that has makes
+ * one.  False in *some where there is none. */
 static bool
 table_find(struct table *t, struct candidate *best, bool *some, struct err *err)
 {
 	struct candidate list[TABLE_ASIDES];
 	size_t n = 0;
 	size_t from = 0;
-	size_t at = titles_mapped(&t->sample, t->o->map, t->o->n_map);
+	size_t at = SIZE_MAX;
 
 	*some = false;
-	if (at != SIZE_MAX) {
-		best->h = (struct heading){ .at = at,
-			.n = heading_span(&t->sample, at, t->v),
-			.vendors = 1000 };
-		*some = true;
-		return true;
-	}
 	while (n < TABLE_ASIDES && from < t->sample.n) {
 		if (!table_one(t, from, &list[n], some, err))
 			return false;
 		if (!*some)
 			break;
+		if (titles_have(&t->sample, &list[n].h, t->o->map, t->o->n_map))
+			list[n].h.vendors = TABLE_TOLD;
 		from = list[n++].end;
 	}
 	*some = false;
@@ -339,6 +337,15 @@ table_find(struct table *t, struct candidate *best, bool *some, struct err *err)
 		t->info.n_aside = 0;
 		candidates_above(t, list, i);
 	}
+	if (!*some || best->h.vendors != TABLE_TOLD)
+		at = titles_mapped(&t->sample, t->o->map, t->o->n_map);
+	if (at == SIZE_MAX)
+		return true;
+	t->info.n_aside = 0;
+	best->h = (struct heading){ .at = at,
+		.n = heading_span(&t->sample, at, t->v),
+		.vendors = TABLE_TOLD };
+	*some = true;
 	return true;
 }
 

@@ -201,3 +201,21 @@ titles_mapped(const struct sample *s, const char *const *map, size_t n_map)
 	}
 	return SIZE_MAX;
 }
+
+bool
+titles_have(const struct sample *s, const struct heading *h,
+    const char *const *map, size_t n_map)
+{
+	for (size_t i = 0; i < n_map; i++) {
+		const char *equal = strrchr(map[i], '=');
+		size_t n = equal == NULL ? 0 : (size_t)(equal - map[i]);
+
+		if (n == 0 || is_number(map[i], n))
+			continue;
+		for (size_t k = 0; k < h->n; k++) {
+			if (row_has(&s->row[h->at + k], map[i], n))
+				return true;
+		}
+	}
+	return false;
+}

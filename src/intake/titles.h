@@ -2,6 +2,7 @@
 #ifndef INTAKE_TITLES_H
 #define INTAKE_TITLES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -24,6 +25,10 @@ void titles_begin(struct titles *t);
 
 /* The titles of column i. */
 void titles_of(struct titles *t, size_t i, struct table_column *c);
+
+/* Whether a row of the heading has a title given in a map. */
+bool titles_have(const struct sample *s, const struct heading *h,
+    const char *const *map, size_t n_map);
 
 /* The first row of the sample that has a title given in a map
  * (COLUMN=FIELD); SIZE_MAX: there is none. */
