@@ -54,8 +54,8 @@ struct import_talk {
 	size_t n_unread;
 	bool services; /* a column that says what vendors offer */
 	struct progress progress;
-	struct rejects *rejects;     /* NULL: not wanted */
-	const struct legend *legend; /* the plan's, while the file is read */
+	struct rejects *rejects; /* NULL: not wanted */
+	const struct plan *plan; /* while the file goes in */
 };
 
 /* The same note on a column is told once: "biologics" in every second row is
@@ -149,7 +149,7 @@ talk_header(void *arg, const struct plan *plan)
 {
 	struct import_talk *t = arg;
 
-	t->legend = &plan->legend;
+	t->plan = plan;
 	talk_columns(t, plan);
 	talk_guess(t, plan);
 	if (t->rejects != NULL)
@@ -207,7 +207,8 @@ talk_sheet(void *arg, const struct sheet_info *info, const struct table_info *n)
 		cmd_say(
 		    t->app, "%s: the text is in %s", t->path, info->encoding);
 	beside_notes(info, talk_file_note, t);
-	beside_each(n, t->legend, talk_beside, t);
+	beside_apart(t->plan, talk_beside, t);
+	beside_each(n, &t->plan->legend, talk_beside, t);
 }
 
 static void

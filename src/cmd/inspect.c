@@ -253,6 +253,15 @@ inspect_beside(struct out *out, const struct survey *s)
 }
 
 static void
+inspect_apart(void *arg, int64_t from, const char *what)
+{
+	const char *text[4] = { "other table", NULL, NULL, what };
+
+	(void)from; /* it stands beside */
+	inspect_row(arg, "not read", 0, text, -1);
+}
+
+static void
 inspect_note(void *arg, int64_t from, const char *what)
 {
 	const char *text[4] = { NULL, NULL, NULL, what };
@@ -324,6 +333,7 @@ inspect_say(struct app *app, const struct page *p, struct err *err)
 	inspect_phrases(rows.out, p->words, p->vocab);
 	inspect_problems(rows.out, p->survey);
 	inspect_sheets(rows.out, p->survey);
+	beside_apart(&p->survey->plan, inspect_apart, rows.out);
 	inspect_beside(rows.out, p->survey);
 	beside_notes(sheet_info(p->survey->sheet), inspect_note, rows.out);
 	inspect_questions(rows.out, p->questions);

@@ -346,6 +346,7 @@ page_beside(struct paper *p)
 
 	part_begin(p, "not read", PAGE_BESIDE);
 	beside_above(t, page_beside_line, p);
+	beside_apart(&s->plan, page_beside_line, p);
 	beside_each(t, &s->plan.legend, page_beside_line, p);
 	part_end(p, 0, "");
 	part_begin(p, "note", PAGE_BESIDE);

@@ -126,6 +126,7 @@ again_plan(struct db *db, int64_t source_id, struct vocab *v, struct plan *plan,
 	plan->header_row = s.header_row;
 	plan->across = (size_t)s.across;
 	plan->across_sub = (size_t)s.across_sub;
+	plan->firm = true; /* its rows were read before */
 	ok = source_columns(db, source_id, again_column, plan, err) &&
 	     rows_defaults(db, source_id, again_default, plan, err) &&
 	     rows_habits(db, source_id, again_habit, plan, err) &&

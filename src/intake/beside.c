@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "intake/legend.h"
+#include "intake/plan.h"
 #include "sheet/sheet.h"
 
 /* Lines of one kind, and rows named in one. */
@@ -145,6 +146,26 @@ beside_each(const struct table_info *t, const struct legend *legend,
 	}
 	beside_others(t, false, line, arg);
 	beside_others(t, true, line, arg);
+	buf_clear(&what);
+}
+
+void
+beside_apart(const struct plan *p, beside_line *line, void *arg)
+{
+	struct buf what = { 0 };
+
+	for (size_t i = 0; i < p->n_apart; i++) {
+		const struct apart_table *a = &p->apart[i];
+
+		buf_reset(&what);
+		if (a->to > a->from)
+			buf_fmt(&what, "columns %zu to %zu", a->from, a->to);
+		else
+			buf_fmt(&what, "column %zu", a->from);
+		buf_fmt(&what, ", %s: %s",
+		    a->titled ? "another table" : "without titles", a->text);
+		line(arg, 0, buf_text(&what));
+	}
 	buf_clear(&what);
 }
 

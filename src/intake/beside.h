@@ -6,6 +6,7 @@
 #include "intake/table.h"
 
 struct legend;
+struct plan;
 struct sheet_info;
 
 /* From which row on (0: it is not in this sheet), and what it is: "totals:
@@ -21,6 +22,9 @@ void beside_above(const struct table_info *t, beside_line *line, void *arg);
  * read. */
 void beside_each(const struct table_info *t, const struct legend *legend,
     beside_line *line, void *arg);
+
+/* Tables beside the one of vendors, in other columns. */
+void beside_apart(const struct plan *p, beside_line *line, void *arg);
 
 /* What is said of the file as a whole; long lists are cut and counted. */
 void beside_notes(const struct sheet_info *info, beside_line *line, void *arg);

@@ -13,6 +13,8 @@
 /* What lists of vendors score at the least: a title that is nothing but the
  * vendor's name, or one that may be and titles of services. */
 #define HEADING_SURE 3
+/* As sure as a column of vendors and one of services make it. */
+#define HEADING_BEST 6
 
 bool
 heading_same(const struct sample_row *a, const struct sample_row *b)
@@ -452,6 +454,27 @@ take_rows(struct evidence_view *w, size_t at, struct heading *h)
 	h->vendors = heading_vendors(w->s, h, w->v);
 }
 
+/* A row above with far better titles of vendors is their header: the one that
+ * was taken has the titles of a table beside it, which begins lower down. */
+static void
+prefer_above(struct evidence_view *w, struct heading *h)
+{
+	const struct sample_row *low = &w->s->row[h->at];
+
+	for (size_t r = w->from; r < h->at; r++) {
+		struct heading up = { .at = r, .n = 1 };
+
+		if (w->s->row[r].n < 2 || w->s->row[r].n >= low->n ||
+		    low->cell[w->s->row[r].n].len > 0)
+			continue;
+		up.vendors = heading_vendors(w->s, &up, w->v);
+		if (up.vendors < HEADING_BEST || up.vendors <= h->vendors)
+			continue;
+		*h = up;
+		return;
+	}
+}
+
 bool
 heading_find(const struct sample *s, size_t from, struct vocab *v,
     struct heading *h, struct heading *before)
@@ -473,6 +496,7 @@ heading_find(const struct sample *s, size_t from, struct vocab *v,
 		h->at = first_record(&w, at);
 	else
 		take_rows(&w, at, h);
+	prefer_above(&w, h);
 	if (sure < h->at) {
 		take_rows(&w, sure, before);
 		if (h->vendors == 0)

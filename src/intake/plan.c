@@ -40,6 +40,7 @@ plan_clear(struct plan *p)
 	free(p->column);
 	free(p->used);
 	free(p->fallback);
+	free(p->apart);
 	legend_clear(&p->legend);
 	arena_clear(&p->arena);
 	*p = (struct plan){ 0 };
@@ -342,6 +343,7 @@ plan_judge(struct plan *p, const struct sample *s, struct vocab *v,
 		if (c->field == FIELD_COLUMN && c->service == NULL)
 			c->service = header_service(c->title, v);
 	}
+	apart_find(p, s, shared);
 	(void)plan_one_name(p, shared); /* SIZE_MAX shows below */
 	plan_unknown_services(p, s);
 	plan_headings(p, s);

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "intake/apart.h"
 #include "intake/field.h"
 #include "intake/habit.h"
 #include "intake/legend.h"
@@ -70,6 +71,15 @@ struct plan {
 	 * each column holds ("Answer", "Comment"); 0: none. */
 	size_t across;
 	size_t across_sub;
+	/* Tables beside the one of vendors, whose columns are then home_from
+	 * .. home_to - 1, from 0. */
+	struct apart_table *apart; /* owned */
+	size_t n_apart;
+	size_t home_from;
+	size_t home_to;
+	/* A cell beyond the last column is no slip but a remark: cells of a
+	 * workbook stand where they were put. */
+	bool firm;
 	int year;             /* a year after it is a plan */
 	int64_t evidence_id;  /* of claims that state none */
 	struct legend legend; /* what the marks mean in this sheet */

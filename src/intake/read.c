@@ -370,10 +370,11 @@ is_blank_row(const struct sheet_row *row)
 	return true;
 }
 
-/* Cells beside the last column that has a title; in a file of rejected rows
- * they stand in columns of their own. */
+/* Cells beside the last column that has a title, and where the first of them
+ * stands; in a file of rejected rows they stand in columns of their own. */
 static size_t
-cells_too_many(const struct reader *r, const struct sheet_row *row)
+cells_too_many(
+    const struct reader *r, const struct sheet_row *row, size_t *first)
 {
 	const struct plan *p = r->plan;
 	size_t n = 0;
@@ -382,9 +383,34 @@ cells_too_many(const struct reader *r, const struct sheet_row *row)
 		if (i < p->n &&
 		    strcmp(p->column[i].title, "vendorcat_extra") != 0)
 			continue;
-		n += reader_cell(row, i).n > 0 ? 1 : 0;
+		if (reader_cell(row, i).n > 0 && n++ == 0)
+			*first = i;
 	}
 	return n;
+}
+
+/* What stands in the sheet beside the table is no cell of the row: in a
+ * workbook, or where a blank one is between. */
+static bool
+is_beside(struct reader *r, const struct sheet_row *row, size_t first)
+{
+	if (!r->plan->firm && (first == r->plan->width || r->plan->mended))
+		return false;
+	reader_warn_value(r, first + 1, "text", reader_cell(row, first),
+	    "beside the table is kept, but not read");
+	return true;
+}
+
+/* The row has nothing in the columns of the vendors' table, but there is
+ * another one beside it. */
+static bool
+is_of_other(const struct plan *p, const struct sheet_row *row)
+{
+	for (size_t i = p->home_from; i < p->home_to; i++) {
+		if (reader_cell(row, i).n > 0)
+			return false;
+	}
+	return p->n_apart > 0;
 }
 
 static enum read_outcome
@@ -516,6 +542,7 @@ reader_row(
 	struct sheet_row plain = { 0 };
 	const struct sheet_row *row = &plain;
 	size_t extra = 0;
+	size_t first = 0;
 
 	*to = (struct read_result){ 0 };
 	begin_row(r);
@@ -532,11 +559,13 @@ reader_row(
 	to->reason = reader_no_vendor(r, row);
 	if (to->reason == NULL)
 		to->reason = no_data(r, row);
+	if (to->reason == NULL && is_of_other(r->plan, row))
+		to->reason = "a row of the table beside";
 	if (to->reason != NULL)
 		return READ_SKIP;
 	remark_on_shape(r, row);
-	extra = cells_too_many(r, row);
-	if (extra > 0) {
+	extra = cells_too_many(r, row, &first);
+	if (extra > 0 && !is_beside(r, row, first)) {
 		buf_reset(&r->b);
 		buf_fmt(&r->b,
 		    "%zu cells where the header has %zu (a comma in a cell "

@@ -499,6 +499,7 @@ shape_open(struct plan *p, struct table **t, struct sheet *sheet,
 
 	if (o->plan->layout != NULL && !layout_check(o->plan->layout, err))
 		return false;
+	p->firm = sheet_info(sheet)->encoding[0] == '\0';
 	/* Answers in words are no scores, whatever stands beside them. */
 	if (!legend_told(&k, &p->legend, err) || !open_table(&k, err) ||
 	    !find_across(&k, &a, err) ||
