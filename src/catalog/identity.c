@@ -132,16 +132,48 @@ take_word(struct identity *d, const char **field, const char *word)
 	return take_text(d, field, text);
 }
 
+/* Both are known, and not alike. */
+static bool
+text_differs(struct identity *d, const char *known, struct load_text text)
+{
+	if (known == NULL || text.n == 0)
+		return false;
+	if (strlen(known) == text.n && memcmp(known, text.s, text.n) == 0)
+		return false;
+	fold_plain(&d->probe, known, strlen(known));
+	fold_plain(&d->other, text.s, text.n);
+	return strcmp(buf_text(&d->probe), buf_text(&d->other)) != 0;
+}
+
+/* A list with a row for each place of a vendor. */
+static bool
+is_elsewhere(struct identity *d, const struct known_vendor *v,
+    const struct load_fact *fact)
+{
+	struct load_text country = { .s = fact->country };
+
+	if (!v->placed || !fact->any_place)
+		return false;
+	country.n = fact->country == NULL ? 0 : strlen(fact->country);
+	return text_differs(d, v->country, country) ||
+	       text_differs(d, v->city, fact->city);
+}
+
 /* True when any of them changed. */
 static bool
-take_fields(
-    struct identity *d, struct known_vendor *v, const struct load_fact *fact)
+take_fields(struct identity *d, struct known_vendor *v,
+    const struct load_fact *fact, struct identity_note *note)
 {
 	bool any = false;
 
 	any = take_word(d, &v->kind, fact->kind) || any;
-	any = take_word(d, &v->country, fact->country) || any;
-	any = take_text(d, &v->city, fact->city) || any;
+	note->elsewhere = is_elsewhere(d, v, fact);
+	if (!note->elsewhere) {
+		any = take_word(d, &v->country, fact->country) || any;
+		any = take_text(d, &v->city, fact->city) || any;
+		v->placed =
+		    v->placed || fact->country != NULL || fact->city.n > 0;
+	}
 	any = take_text(d, &v->website, fact->website) || any;
 	any = take_text(d, &v->description, fact->description) || any;
 	if (fact->parent.n > 0) {
@@ -253,7 +285,7 @@ identity_vendor(struct identity *d, const struct load_fact *fact, size_t *index,
 	}
 	if (d->find_only)
 		return true;
-	changed = take_fields(d, &d->vendor[*index], fact);
+	changed = take_fields(d, &d->vendor[*index], fact, note);
 	/* Found by its name's key it has that name already. */
 	if (by_other && !take_alias(d, *index, &d->key, &own, &changed, err))
 		return false;

@@ -27,6 +27,7 @@ struct load_fact;
 struct identity_note {
 	bool created;
 	bool changed;       /* a known one got a value, name or identifier */
+	bool elsewhere;     /* the row's place is another than its vendor's */
 	struct buf warning; /* words when identifiers and name disagree */
 };
 

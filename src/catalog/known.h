@@ -30,6 +30,7 @@ struct known_vendor {
 	bool is_new;
 	bool dirty;
 	bool named; /* its name is still to be written among the aliases */
+	bool placed; /* a row of this import said where it is */
 };
 
 struct known_site {

@@ -337,6 +337,21 @@ load_also(struct load *l, size_t vendor, const struct load_fact *fact,
 	return true;
 }
 
+/* The site that the row speaks of: its own, or the other place. */
+static bool
+load_site(struct load *l, size_t vendor, const struct load_fact *fact,
+    int64_t *id, struct err *err)
+{
+	struct load_fact place = { .has_site = true,
+		.site_city = fact->city,
+		.site_country = fact->country };
+
+	if (l->again || (!fact->has_site && !l->note.elsewhere))
+		return true;
+	return identity_site(l->identity, vendor,
+	    fact->has_site ? fact : &place, id, &l->note, err);
+}
+
 bool
 load_facts(struct load *l, const struct load_row *row,
     const struct load_fact *fact, enum load_outcome *outcome, struct err *err)
@@ -352,13 +367,12 @@ load_facts(struct load *l, const struct load_row *row,
 	}
 	l->note.created = false;
 	l->note.changed = false;
+	l->note.elsewhere = false;
 	buf_reset(&l->note.warning);
 	if (!identity_vendor(l->identity, fact, &vendor, &l->note, err))
 		return false;
 	place.vendor_id = identity_vendor_id(l->identity, vendor);
-	if (fact->has_site && !l->again &&
-	    !identity_site(
-		l->identity, vendor, fact, &place.site_id, &l->note, err))
+	if (!load_site(l, vendor, fact, &place.site_id, err))
 		return false;
 	if (!l->again && !load_also(l, vendor, fact, err))
 		return false;

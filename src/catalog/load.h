@@ -83,6 +83,10 @@ struct load_fact {
 	bool tag_standard;
 	const char *country; /* ISO code of the head office, or NULL */
 	struct load_text city;
+	bool any_place; /* country and city are where the row says it is, which
+			 * need not be the head office: the first row of an
+			 * import that says so gives the vendor's own, another
+			 * place in a later row is a site */
 	struct load_text website;
 	struct load_text description;
 	struct load_text parent; /* the corporate group's name */

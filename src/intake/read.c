@@ -276,6 +276,8 @@ read_vendor(struct reader *r)
 	}
 	if (f->city.n == 0)
 		f->city = plain(r, FIELD_SITE_CITY);
+	f->any_place = r->text[FIELD_HQ_COUNTRY].n == 0 &&
+		       r->text[FIELD_HQ_CITY].n == 0 && f->n_also == 0;
 }
 
 /* --- services --- */

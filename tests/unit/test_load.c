@@ -324,6 +324,37 @@ blank_never_erases_and_news_replaces(void **state)
 }
 
 static void
+a_row_for_each_place_is_a_site(void **state)
+{
+	struct place *p = *state;
+	struct load_fact ulm = { .name = text("Acme"),
+		.country = "DE",
+		.city = text("Ulm"),
+		.any_place = true };
+	struct load_fact boston = { .name = text("Acme"),
+		.country = "US",
+		.city = text("Boston"),
+		.any_place = true };
+
+	begin(p, "a.csv", 'a', false);
+	assert_int_equal(add(p, &ulm), LOAD_CREATED);
+	assert_int_equal(add(p, &boston), LOAD_CREATED);
+	assert_int_equal(add(p, &ulm), LOAD_UNCHANGED);
+	end(p, true);
+	assert_int_equal(number(p, "SELECT count(*) FROM vendor"), 1);
+	expect_text(p, "SELECT country || city FROM vendor", "DEUlm");
+	expect_text(p, "SELECT country || city FROM site", "USBoston");
+	assert_int_equal(
+	    number(p, "SELECT count(*) FROM source_row WHERE site_id IS NULL"),
+	    2);
+	/* A later list has the say of where the vendor is. */
+	begin(p, "b.csv", 'b', false);
+	assert_int_equal(add(p, &boston), LOAD_UPDATED);
+	end(p, true);
+	expect_text(p, "SELECT country FROM vendor", "US");
+}
+
+static void
 the_same_bytes_are_known(void **state)
 {
 	struct place *p = *state;
@@ -598,6 +629,7 @@ main(void)
 		CASE(a_name_of_another_vendor_with_a_known_identifier_is_told),
 		CASE(a_web_domain_never_decides),
 		CASE(blank_never_erases_and_news_replaces),
+		CASE(a_row_for_each_place_is_a_site),
 		CASE(the_same_bytes_are_known),
 		CASE(a_new_version_replaces_the_claims_of_the_old),
 		CASE(every_row_is_accounted_for),
