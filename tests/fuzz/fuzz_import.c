@@ -1,33 +1,20 @@
 /* fuzz_import.c - any bytes as a file to import: it must be refused with words,
  * or go in with every row accounted for, twice alike.
  * clang -fsanitize=fuzzer,address,undefined ... && ./fuzz_import DIR */
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/utf8.h"
 #include "catalog/rows.h"
 #include "catalog/setup.h"
 #include "catalog/vocab.h"
 #include "db/db.h"
+#include "fuzz.h"
 #include "intake/import.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 #define NOW "2026-11-24T12:00:00Z"
 
 /* Runs in which one vocabulary is used: it remembers every phrase. */
 #define RUNS 500
-
-#define MUST(claim)                                              \
-	do {                                                     \
-		if (!(claim)) {                                  \
-			fprintf(stderr, "not so: %s\n", #claim); \
-			abort();                                 \
-		}                                                \
-	} while (0)
 
 static struct db *db;
 static struct vocab *words;
@@ -122,23 +109,20 @@ import_twice(struct import_options *o, const struct import_report *dry)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	char path[] = "/dev/shm/fuzz_import.XXXXXX";
-	struct import_options o = { .path = path,
+	struct fuzz_file f = { 0 };
+	struct import_options o = { .path = f.path,
 		.name = "fuzz",
 		.now = NOW,
 		.who = "fuzz",
 		.dry = true,
 		.plan = { .now = NOW } };
 	struct import_report dry = { 0 };
-	int fd = mkstemp(path);
 
-	MUST(fd >= 0);
-	MUST(write(fd, data, size) == (ssize_t)size);
-	MUST(close(fd) == 0);
+	fuzz_file_write(&f, data, size);
 	if (db == NULL || ++runs == RUNS)
 		renew();
 	if (import(&o, &dry) && size % 4 == 0)
 		import_twice(&o, &dry);
-	MUST(unlink(path) == 0);
+	fuzz_file_remove(&f);
 	return 0;
 }

@@ -1,18 +1,13 @@
 /* fuzz_sheet.c - any bytes through the sheet layer: it must read or refuse
  * them, lose no text, and not care in which pieces they arrive.
  * clang -fsanitize=fuzzer,address,undefined ... && ./fuzz_sheet DIR */
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/utf8.h"
+#include "fuzz.h"
 #include "sheet/csv.h"
 #include "sheet/dialect.h"
 #include "sheet/sheet.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* What all rows of a reading come to. */
 struct sum {
@@ -21,14 +16,6 @@ struct sum {
 	int64_t rows;
 	bool ok;
 };
-
-#define MUST(claim)                                              \
-	do {                                                     \
-		if (!(claim)) {                                  \
-			fprintf(stderr, "not so: %s\n", #claim); \
-			abort();                                 \
-		}                                                \
-	} while (0)
 
 static void
 sum_number(struct sum *s, uint64_t n)
@@ -177,14 +164,11 @@ check_file(const char *path)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	char path[] = "/tmp/fuzz_sheet.XXXXXX";
-	int fd = mkstemp(path);
+	struct fuzz_file f = { 0 };
 
-	MUST(fd >= 0);
-	MUST(write(fd, data, size) == (ssize_t)size);
-	(void)close(fd); /* what matters is read back below */
-	check_file(path);
-	(void)unlink(path); /* gone either way */
+	fuzz_file_write(&f, data, size);
+	check_file(f.path);
+	fuzz_file_remove(&f);
 	if (size > 1) {
 		const char *p = (const char *)data + 1;
 

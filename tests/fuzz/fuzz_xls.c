@@ -1,25 +1,12 @@
 /* fuzz_xls.c - any bytes as an .xls file: it must be read or refused.  An input
  * that is no compound file is the workbook in one, made around it here, so
  * that mutations reach the records. */
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "fuzz.h"
 #include "sheet/sheet.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define MUST(claim)                                              \
-	do {                                                     \
-		if (!(claim)) {                                  \
-			fprintf(stderr, "not so: %s\n", #claim); \
-			abort();                                 \
-		}                                                \
-	} while (0)
 
 enum { SECTOR = 512, ENTRIES = SECTOR / 4 };
 
@@ -146,14 +133,11 @@ check_sheets(const char *path)
 static void
 check_bytes(const void *data, size_t size)
 {
-	char path[] = "/tmp/fuzz_xls.XXXXXX";
-	int fd = mkstemp(path);
+	struct fuzz_file f = { 0 };
 
-	MUST(fd >= 0);
-	MUST(write(fd, data, size) == (ssize_t)size);
-	(void)close(fd); /* what matters is read back below */
-	check_sheets(path);
-	(void)unlink(path); /* gone either way */
+	fuzz_file_write(&f, data, size);
+	check_sheets(f.path);
+	fuzz_file_remove(&f);
 }
 
 int

@@ -4,29 +4,16 @@
  * Bytes that start with PK are the file itself.  Others are its parts, each
  * behind a line "==": the sheet, the shared strings, the styles, the
  * workbook; they are packed here, so that what is varied is the XML. */
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "sheet/file.h"
+#include "fuzz.h"
 #include "sheet/sheet.h"
+#include "zip.h"
 
 /* Rows that are only counted take long and find nothing. */
 enum { ROWS_MAX = 100, PARTS = 4 };
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define MUST(claim)                                              \
-	do {                                                     \
-		if (!(claim)) {                                  \
-			fprintf(stderr, "not so: %s\n", #claim); \
-			abort();                                 \
-		}                                                \
-	} while (0)
 
 #define REL \
 	"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -48,94 +35,24 @@ static const char *const usual[PARTS] = {
 	"<workbook><sheets><sheet name=\"S\" r:id=\"a\"/></sheets></workbook>"
 };
 
-static uint32_t
-crc32_of(const char *p, size_t n)
-{
-	uint32_t crc = 0xFFFFFFFFU;
-
-	for (size_t i = 0; i < n; i++) {
-		crc ^= (unsigned char)p[i];
-		for (int k = 0; k < 8; k++)
-			crc = (crc >> 1) ^ (0xEDB88320U & (0U - (crc & 1)));
-	}
-	return ~crc;
-}
-
 static void
-put(struct buf *to, uint64_t value, int bytes)
+pack(struct zip *z, const char *p, size_t n)
 {
-	for (int i = 0; i < bytes; i++)
-		buf_char(to, (char)(unsigned char)(value >> (8 * i)));
-}
-
-/* What the local header and the directory say alike. */
-static void
-put_header(struct buf *to, const char *part, const char *p, size_t n)
-{
-	put(to, 20, 2);
-	put(to, 0, 2 + 2 + 4); /* flags, stored, time */
-	put(to, crc32_of(p, n), 4);
-	put(to, n, 4);
-	put(to, n, 4);
-	put(to, strlen(part), 2);
-	put(to, 0, 2);
-}
-
-static void
-zip_part(struct buf *zip, struct buf *list, const char *part, const char *p,
-    size_t n)
-{
-	size_t at = zip->len;
-
-	buf_str(zip, "PK\3\4");
-	put_header(zip, part, p, n);
-	buf_str(zip, part);
-	buf_add(zip, p, n);
-	buf_str(list, "PK\1\2\24");
-	put(list, 0, 1);
-	put_header(list, part, p, n);
-	put(list, 0, 2 + 2 + 2);
-	put(list, 0, 4);
-	put(list, at, 4);
-	buf_str(list, part);
-}
-
-static void
-pack(struct buf *zip, const char *p, size_t n)
-{
-	struct buf list = { 0 };
-	size_t parts = sizeof(fixed) / sizeof(fixed[0]);
 	size_t at = 0;
 
-	for (size_t i = 0; i < parts; i++)
-		zip_part(
-		    zip, &list, fixed[i][0], fixed[i][1], strlen(fixed[i][1]));
+	for (size_t i = 0; i < sizeof(fixed) / sizeof(fixed[0]); i++)
+		zip_part(z, fixed[i][0], fixed[i][1], strlen(fixed[i][1]));
 	for (int i = 0; i < PARTS; i++) {
-		const char *text = usual[i];
-		size_t len = strlen(text);
-		size_t k = at;
+		size_t len = 0;
+		const char *text = zip_cut(p, n, &at, &len);
 
-		while (
-		    k < n && !(k + 4 <= n && memcmp(p + k, "\n==\n", 4) == 0))
-			k++;
-		if (k > at) {
-			text = p + at;
-			len = k - at;
+		if (len == 0) {
+			text = usual[i];
+			len = strlen(text);
 		}
-		zip_part(zip, &list, name[i], text, len);
-		at = k + 4 <= n ? k + 4 : n;
+		zip_part(z, name[i], text, len);
 	}
-	parts += PARTS;
-	at = zip->len;
-	buf_add(zip, list.data, list.len);
-	buf_str(zip, "PK\5\6");
-	put(zip, 0, 4);
-	put(zip, parts, 2);
-	put(zip, parts, 2);
-	put(zip, list.len, 4);
-	put(zip, at, 4);
-	put(zip, 0, 2);
-	buf_clear(&list);
+	zip_end(z);
 }
 
 static void
@@ -201,21 +118,17 @@ read_book(const char *path)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static char path[] = "/tmp/fuzz_xlsx.XXXXXX";
-	static int fd = -1;
-	struct buf zip = { 0 };
-	struct err err = { 0 };
+	struct fuzz_file f = { 0 };
+	struct zip z = { 0 };
 
-	if (fd < 0)
-		fd = mkstemp(path);
-	MUST(fd >= 0);
 	if (size >= 2 && memcmp(data, "PK", 2) == 0)
-		buf_add(&zip, data, size);
+		buf_add(&z.file, data, size);
 	else
-		pack(&zip, (const char *)data, size);
-	MUST(ftruncate(fd, 0) == 0 && lseek(fd, 0, SEEK_SET) == 0);
-	MUST(file_write(fd, zip.data, zip.len, &err));
-	read_book(path);
-	buf_clear(&zip);
+		pack(&z, (const char *)data, size);
+	fuzz_file_write(&f, z.file.data, z.file.len);
+	read_book(f.path);
+	fuzz_file_remove(&f);
+	buf_clear(&z.file);
+	buf_clear(&z.list);
 	return 0;
 }
