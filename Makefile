@@ -30,6 +30,7 @@ SQL := $(foreach d,schema query view,$(sort $(wildcard sql/$(d)/*.sql)))
 SEED := $(sort $(wildcard sql/seed/*.csv))
 TEST := $(patsubst tests/unit/%.c,$(B)/%,$(sort $(wildcard tests/unit/test_*.c)))
 FUZZ := $(patsubst tests/fuzz/%.c,$(B)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+REPLAY := $(FUZZ:$(B)/%=$(B)/replay_%)
 MAN := $(wildcard docs/*.1 docs/*.5)
 
 all: $(if $(VARIANT),$(B)/,)vendorcat
@@ -67,13 +68,16 @@ $(B)/show_cells: $(B)/tests/oracle/show_cells.o $(B)/lib.a
 	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 $(FUZZ): $(B)/%: $(B)/tests/fuzz/%.o $(B)/lib.a
 	@$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
--include $(OBJ:.o=.d) $(TEST:$(B)/%=$(B)/tests/unit/%.d) $(B)/tests/oracle/show_cells.d
+$(REPLAY): $(B)/replay_%: $(B)/tests/fuzz/replay.o $(B)/tests/fuzz/%.o $(B)/lib.a
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+-include $(OBJ:.o=.d) $(TEST:$(B)/%=$(B)/tests/unit/%.d) \
+	$(FUZZ:$(B)/%=$(B)/tests/fuzz/%.d) $(B)/tests/oracle/show_cells.d
 
 packages-build:
 	@.ci/packages.sh build $(filter clang,$(CC))
 packages-%: packages-build
 	@.ci/packages.sh $*
-tests: all $(TEST) $(B)/show_cells
+tests: all $(TEST) $(REPLAY) $(B)/show_cells
 check: tests packages-check
 	@tests/check.sh $(B)
 check-asan:

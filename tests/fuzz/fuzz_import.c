@@ -74,7 +74,7 @@ import(struct import_options *o, struct import_report *r)
 	if (r->sum.same)
 		return true;
 	MUST((int64_t)aside == r->sum.row[LOAD_ASIDE]);
-	MUST(r->sum.row[LOAD_HEADER] == 1);
+	MUST((r->sum.row[LOAD_HEADER] > 0) == (r->header_row > 0));
 	MUST(r->above <= r->sum.row[LOAD_SKIPPED]);
 	MUST(r->sum.n_vendor <= r->sum.row[LOAD_CREATED]);
 	return true;
@@ -115,7 +115,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		.now = NOW,
 		.who = "fuzz",
 		.dry = true,
-		.plan = { .now = NOW } };
+		.reading = { .plan = { .now = NOW } } };
 	struct import_report dry = { 0 };
 
 	fuzz_file_write(&f, data, size);
