@@ -29,6 +29,11 @@ SELECT j.value
  WHERE s.name = :name AND s.state = 'current' AND s.adds IS NULL
  ORDER BY j.key;
 
+-- name: source_base
+SELECT id
+  FROM source
+ WHERE name = :name AND state = 'current' AND adds IS NULL;
+
 -- name: source_column_list
 SELECT position, title, field, reason
   FROM source_column

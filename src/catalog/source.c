@@ -190,6 +190,27 @@ source_given(struct db *db, const char *name, struct buf *b, struct err *err)
 }
 
 bool
+source_base(struct db *db, const char *name, int64_t *id, struct err *err)
+{
+	struct stmt *st = db_stmt(db, SQL_SOURCE_BASE, err);
+	bool found = false;
+	bool ok = false;
+
+	*id = 0;
+	if (st == NULL)
+		goto out;
+	stmt_text(st, ":name", name);
+	if (!stmt_step(st, &found, err))
+		goto out;
+	if (found)
+		*id = stmt_get_int(st, 0);
+	ok = true;
+out:
+	stmt_done(st);
+	return ok;
+}
+
+bool
 source_columns(struct db *db, int64_t id, source_column_visit *visit, void *arg,
     struct err *err)
 {

@@ -85,6 +85,10 @@ bool source_by_id(
 bool source_given(
     struct db *db, const char *name, struct buf *b, struct err *err);
 
+/* The current version of a source, to which mended rows are added; *id is 0
+ * where there is none.  name is the source's, to the letter. */
+bool source_base(struct db *db, const char *name, int64_t *id, struct err *err);
+
 bool source_columns(struct db *db, int64_t id, source_column_visit *visit,
     void *arg, struct err *err);
 

@@ -113,6 +113,7 @@ cmd_reading_copy(struct cmd_reading *to, const struct cmd_reading *from)
 {
 	*to = *from;
 	to->remembered = NULL;
+	to->has_beside = false;
 	texts_copy(&to->map, &from->map);
 	texts_copy(&to->fallback, &from->fallback);
 	texts_copy(&to->recalled, &from->recalled);
@@ -306,6 +307,7 @@ cmd_reading_make(
 	to->plan.now = now;
 	to->plan.layout = r->layout;
 	to->plan.legend = r->legend;
+	to->plan.beside = r->has_beside ? &r->beside : NULL;
 	return make_delimiter(&to->sheet, r, err) &&
 	       make_character(&to->sheet.quote, "--quote", r->quote, err) &&
 	       make_character(&to->sheet.escape, "--escape", r->escape, err) &&
@@ -346,4 +348,6 @@ cmd_reading_clear(struct cmd_reading *r)
 	cmd_texts_clear(&r->maps);
 	cmd_texts_clear(&r->fallbacks);
 	free(r->remembered);
+	if (r->has_beside)
+		plan_clear(&r->beside);
 }

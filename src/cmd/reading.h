@@ -32,6 +32,8 @@ struct cmd_reading {
 	struct cmd_texts given;    /* name, value, ... of all that count */
 	struct cmd_texts maps;     /* those remembered, then those given */
 	struct cmd_texts fallbacks;
+	struct plan beside; /* how the source's other rows were read */
+	bool has_beside;
 };
 
 /* For the table of a command's options. */

@@ -6,8 +6,10 @@
 #include <strings.h>
 
 #include "base/buf.h"
+#include "catalog/source.h"
 #include "cmd/cmd.h"
 #include "cmd/reading.h"
+#include "intake/again.h"
 #include "intake/import.h"
 #include "intake/mapping.h"
 #include "intake/survey.h"
@@ -120,6 +122,23 @@ sift(struct cmd_reading *r, const struct survey *s, struct buf *used,
 	}
 }
 
+/* How the rows were read beside which mended ones go: those of a source that
+ * is named. */
+static bool
+recall_beside(struct app *app, struct cmd_reading *r, const struct recall *c,
+    struct err *err)
+{
+	int64_t id = 0;
+
+	if (c->source == NULL || !source_base(app->db, c->source, &id, err))
+		return c->source == NULL;
+	if (id == 0)
+		return true;
+	r->beside = (struct plan){ 0 };
+	r->has_beside = true;
+	return again_plan(app->db, id, c->v, &r->beside, err);
+}
+
 bool
 recall_options(struct app *app, struct cmd_reading *r, const struct recall *c,
     struct err *err)
@@ -131,6 +150,8 @@ recall_options(struct app *app, struct cmd_reading *r, const struct recall *c,
 	struct buf left = { 0 };
 	bool seen = false;
 
+	if (!recall_beside(app, r, c, err))
+		return false;
 	if (c->fresh)
 		return true;
 	if (!cmd_reading_recall(r, app->db, name, err))

@@ -22,7 +22,8 @@ struct recall {
  * otherwise now, and tell which options these are.  What does not fit the file
  * is left out and told: a sheet it does not have, a column that is gone, an
  * encoding where the file proves to be UTF-8; of rows that were set aside and
- * mended (rejects.h) all that speaks of the file's form. */
+ * mended (rejects.h) all that speaks of the file's form; these are read as the
+ * other rows of the source that is named. */
 bool recall_options(struct app *app, struct cmd_reading *r,
     const struct recall *c, struct err *err);
 

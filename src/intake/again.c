@@ -113,7 +113,7 @@ again_row(struct load *l, struct reader *reader, const struct rows_place *at,
 	return load_facts(l, &kept, &r.fact, &outcome, err);
 }
 
-static bool
+bool
 again_plan(struct db *db, int64_t source_id, struct vocab *v, struct plan *plan,
     struct err *err)
 {

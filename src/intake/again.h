@@ -10,6 +10,8 @@
 #include "base/err.h"
 
 struct db;
+struct plan;
+struct vocab;
 
 struct again_report {
 	int64_t rows;   /* read again */
@@ -27,5 +29,9 @@ struct again_phrase {
  * now is the time as ISO 8601. */
 bool again_teach(struct db *db, const struct again_phrase *phrase,
     struct again_report *r, struct err *err);
+
+/* Build the plan by which the rows of a source were read. */
+bool again_plan(struct db *db, int64_t source_id, struct vocab *v,
+    struct plan *plan, struct err *err);
 
 #endif

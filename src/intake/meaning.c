@@ -146,13 +146,18 @@ mean_add(struct mark *m, int64_t value)
 		m->phase_to = to;
 }
 
-/* Whether a word of a meaning denies what is not in the tables: then nothing
- * is understood of it. */
+/* Whether a word of a meaning denies what is not in the tables, or says that it
+ * is past: then nothing is understood of it. */
 static bool
 is_denial(const char *s, size_t n)
 {
 	static const char *const words[] = { "not", "no", "kein", "keine",
-		"nicht", "non", "without", "except", "never" };
+		"nicht", "non", "without", "except", "never", "cannot", "nie",
+		"ohne", "ausser", "pas", "sans", "sauf", "jamais", "sin",
+		"nunca", "senza", "mai", "nao", "sem", "niet", "geen", "bez",
+		"was", "were", "until", "former", "formerly", "previously",
+		"lost", "closed", "fruher", "ehemals", "bis", "jusqu",
+		"anciennement", "hasta" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		if (strlen(words[i]) == n && memcmp(words[i], s, n) == 0)

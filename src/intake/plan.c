@@ -465,6 +465,48 @@ out:
 	return ok;
 }
 
+/* The marks that are told already stay as they are. */
+static void
+legend_beside(struct legend *to, const struct legend *from)
+{
+	for (size_t i = 0; i < from->n; i++) {
+		const struct legend_item *item = &from->item[i];
+		struct legend_item *own = legend_add(to, item->mark,
+		    strlen(item->mark), item->words, strlen(item->words));
+
+		if (own != NULL)
+			own->means = item->means;
+	}
+}
+
+void
+plan_beside(struct plan *p, const struct plan_options *o)
+{
+	const struct plan *beside = o->beside;
+
+	legend_beside(&p->legend, &beside->legend);
+	p->blank_offered = beside->blank_offered;
+	p->ratings = p->ratings || beside->ratings;
+	for (size_t i = 0; i < p->n; i++) {
+		struct plan_column *c = &p->column[i];
+
+		if (c->field == FIELD_STATUS)
+			c->reason = p->blank_offered
+					? "a blank one means offered, as in "
+					  "the rows beside which these go"
+					: "a blank one is unknown, as in the "
+					  "rows beside which these go";
+		for (size_t k = 0; k < beside->n; k++) {
+			const struct plan_column *from = &beside->column[k];
+
+			if (from->field == c->field &&
+			    o->date_order == DATE_ORDER_ANY &&
+			    strcmp(from->title, c->title) == 0)
+				c->habit = from->habit;
+		}
+	}
+}
+
 void
 plan_begin(struct plan *p, const char *layout, bool blank_offered, bool ratings,
     const char *now)

@@ -100,12 +100,19 @@ struct plan_options {
 	bool since_1904;            /* numbers of days are counted from 1904 */
 	const char *layout;         /* NULL: find out */
 	const char *legend;         /* "C = commercial; P = planned", or NULL */
+	/* How the rows were read beside which mended ones go, or NULL. */
+	const struct plan *beside;
 };
 
 /* Plan how to read a table.  Nothing but blank rows, no column for the
  * vendor's name is ERR_DATA; an option that does not fit ERR_USAGE. */
 bool plan_make(struct plan *p, const struct plan_options *o,
     const struct table_info *t, struct vocab *v, struct err *err);
+
+/* Rows that were set aside and mended (p->mended) are few, and their legend is
+ * not with them: their marks, blank cells and dates mean what they mean in the
+ * rows beside which they go (o->beside), unless a person says otherwise. */
+void plan_beside(struct plan *p, const struct plan_options *o);
 
 /* Build a plan again from what is kept of a source: begin, its columns in
  * order, their levels, its defaults, its legend (settings.h), finish. */

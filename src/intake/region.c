@@ -573,6 +573,20 @@ judge_closely(struct region *r, struct ahead *a, struct table_row *row,
 	return true;
 }
 
+/* One text merged over all columns: a heading, whatever it says. */
+static bool
+is_banner(const struct region *r, const struct sheet_row *row, size_t first)
+{
+	if (r->width < 3 || first > 0 || row->n_cell < r->width ||
+	    row->cell[0].merged)
+		return false;
+	for (size_t c = 1; c < row->n_cell; c++) {
+		if (c < r->width ? !row->cell[c].merged : row->cell[c].len > 0)
+			return false;
+	}
+	return true;
+}
+
 bool
 region_judge(
     struct region *r, struct ahead *a, struct table_row *row, struct err *err)
@@ -588,6 +602,11 @@ region_judge(
 		return true;
 	}
 	c = &row->row.cell[first];
+	if (!r->other && filled > 1 && row->row.cell[1].merged &&
+	    is_banner(r, &row->row, first)) {
+		row_is(row, TABLE_NOTE, "a heading between records");
+		return true;
+	}
 	if (!r->other && !r->blank && filled > 1 && !is_first_title(r, c) &&
 	    !is_wordy(r, &row->row) && !footer_may(c->text, c->len)) {
 		row_record(r, row, first);

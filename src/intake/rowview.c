@@ -122,7 +122,7 @@ rowview_text(const struct sheet_row *row, struct buf *b)
 
 		if (n > ROWVIEW_SHOWN)
 			n = ROWVIEW_SHOWN;
-		if (n > 0)
+		if (n > 0 && !row->cell[i].merged)
 			buf_fmt(
 			    b, "%s%.*s", b->len == 0 ? "" : " | ", (int)n, s);
 	}

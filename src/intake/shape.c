@@ -73,6 +73,8 @@ make_plan(struct look *k, struct err *err)
 	ok = plan_make(k->plan, k->o->plan, &info, k->v, err) ||
 	     err_prefix(err, "%s", k->o->path);
 	free(records.row);
+	if (ok && k->plan->mended && k->o->plan->beside != NULL)
+		plan_beside(k->plan, k->o->plan);
 	return ok;
 }
 

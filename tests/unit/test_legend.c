@@ -139,6 +139,10 @@ meanings_are_understood_or_not_guessed(void **state)
 	check_mean("preferred supplier", "none");
 	check_mean("no audit", "none");
 	check_mean("without audit, in house", "none");
+	check_mean("pas disponible", "none");
+	check_mean("formerly in house", "none");
+	check_mean("available until 2024", "none");
+	check_mean("in house (closed)", "none");
 }
 
 static void
