@@ -132,9 +132,20 @@ rows_alike(const struct sample_row *a, const struct sample_row *b)
 	return same > 1 && same * 2 >= filled;
 }
 
+/* The same of row r and row i below it, worked out once. */
+static bool
+is_alike(struct evidence_view *w, size_t r, size_t below, size_t i)
+{
+	if (w->alike[i - below] == EVIDENCE_ASK)
+		w->alike[i - below] = rows_alike(&w->s->row[r], &w->s->row[i])
+					  ? EVIDENCE_ALIKE
+					  : EVIDENCE_OTHER;
+	return w->alike[i - below] == EVIDENCE_ALIKE;
+}
+
 /* Does the text stand in the same column of a row below? */
 static bool
-recurs(const struct evidence_view *w, size_t r, size_t below, size_t c)
+recurs(struct evidence_view *w, size_t r, size_t below, size_t c)
 {
 	const struct sample_row *row = &w->s->row[r];
 
@@ -143,7 +154,7 @@ recurs(const struct evidence_view *w, size_t r, size_t below, size_t c)
 
 		if (cell.len == row->cell[c].len &&
 		    memcmp(cell.text, row->cell[c].text, cell.len) == 0 &&
-		    !rows_alike(row, &w->s->row[i]))
+		    !is_alike(w, r, below, i))
 			return true;
 	}
 	return false;
@@ -205,8 +216,8 @@ judge_known(struct evidence *e, const struct evidence_view *w,
 }
 
 static void
-judge_cell(struct evidence *e, const struct evidence_view *w, size_t r,
-    size_t below, size_t c)
+judge_cell(struct evidence *e, struct evidence_view *w, size_t r, size_t below,
+    size_t c)
 {
 	const struct sample_row *row = &w->s->row[r];
 	const struct sample_cell *cell = &row->cell[c];
@@ -222,7 +233,7 @@ judge_cell(struct evidence *e, const struct evidence_view *w, size_t r,
 		e->record += 0.5;
 		e->firm = true;
 	}
-	judge_kind(e, mine, most, evidence_years(row), cell);
+	judge_kind(e, mine, most, w->years, cell);
 	if (most == GRAIN_WORDS && filled > 1 && recurs(w, r, below, c))
 		e->record += 0.6;
 	else
@@ -236,6 +247,8 @@ evidence_of(struct evidence_view *w, size_t r, size_t below)
 	struct evidence e = { 0 };
 
 	evidence_learn(w, r, below);
+	w->years = evidence_years(row);
+	memset(w->alike, 0, sizeof(w->alike));
 	for (size_t c = 0; c < w->width; c++) {
 		if (c < row->n && row->cell[c].len > 0)
 			judge_cell(&e, w, r, below, c);

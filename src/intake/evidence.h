@@ -28,6 +28,14 @@ struct evidence_view {
 	unsigned char *kind;         /* owned: enum grain of each cell */
 	struct grain_column *column; /* owned: of the rows below */
 	size_t body;                 /* rows below that are no lone cells */
+	/* Of the row that is judged: it has years as titles; rows from the one
+	 * below on that are much as it, once that was asked. */
+	bool years;
+	enum {
+		EVIDENCE_ASK,
+		EVIDENCE_ALIKE,
+		EVIDENCE_OTHER
+	} alike[EVIDENCE_BODY];
 };
 
 /* What speaks for a row as a header, and against it. */

@@ -104,6 +104,8 @@ is_one_text(const struct sample_row *row)
 static bool
 all_titles(const struct sample_row *row)
 {
+	bool years = evidence_years(row);
+
 	for (size_t c = 0; c < row->n; c++) {
 		const struct sample_cell *cell = &row->cell[c];
 		enum grain k = grain_of(cell->text, cell->len);
@@ -113,7 +115,7 @@ all_titles(const struct sample_row *row)
 		if (cell->len > EVIDENCE_TITLE || k == GRAIN_DATE ||
 		    k == GRAIN_ADDRESS || k == GRAIN_PROSE)
 			return false;
-		if (k == GRAIN_NUMBER && !evidence_years(row))
+		if (k == GRAIN_NUMBER && !years)
 			return false;
 	}
 	return true;
