@@ -295,7 +295,12 @@ code_in_parts(const char *s, size_t n, bool states)
 	static const char mark[] = "()[]-/,:;|";
 	struct parts p = { .states = states };
 	size_t start = 0;
+	bool several = false;
 
+	for (size_t i = 0; i < n && !several; i++)
+		several = memchr(mark, s[i], sizeof(mark) - 1) != NULL;
+	if (!several)
+		return NULL;
 	for (size_t i = 0; i <= n; i++) {
 		size_t len = i - start;
 		const char *part = s + start;

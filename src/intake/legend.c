@@ -205,6 +205,19 @@ mark_before(const char *s, size_t from, size_t end)
 	return end;
 }
 
+/* Could there be such a sign?  Every cell of a sheet is asked, few have one. */
+static bool
+line_may(const char *s, size_t n)
+{
+	unsigned char any = 0;
+
+	for (size_t i = 0; i < n; i++)
+		any |= (unsigned char)((s[i] == '=') | (s[i] == ':') |
+				       (s[i] == '-') |
+				       ((unsigned char)s[i] == 0xe2));
+	return any != 0;
+}
+
 /* All pairs of a line: the mark is the word before each sign, its meaning
  * what stands between the sign and the next mark. */
 static size_t
@@ -306,7 +319,10 @@ lead_word(const char *s, size_t n)
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		size_t k = strlen(words[i]);
 
-		if (k > n || !same_letters(words[i], s, k))
+		/* 32: the other case of a letter */
+		if (k > n || (words[i][0] != s[0] && words[i][0] - 32 != s[0]))
+			continue;
+		if (!same_letters(words[i], s, k))
 			continue;
 		if (k < n && strchr(" :=-", s[k]) == NULL)
 			continue;
@@ -341,7 +357,7 @@ text_take(struct legend *l, const char *s, size_t n, int64_t row, bool alone)
 	size_t count = 0;
 
 	s = utf8_trim(s, &n);
-	if (n == 0 || n > LEGEND_LINE)
+	if (n == 0 || n > LEGEND_LINE || !line_may(s, n))
 		return false;
 	if (*s == '(' && s[n - 1] == ')' && lead_word(s + 1, n - 1) > 0) {
 		s++;
