@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "base/err.h"
+#include "base/mem.h"
 #include "catalog/catalog.h"
 #include "catalog/setup.h"
 #include "cmd/cmd.h"
@@ -164,6 +165,8 @@ look_at_clock(struct app *app, char stamp[DATE_STAMP_SIZE], struct err *err)
 static bool
 open_catalog(struct app *app, const struct cmd *c, struct err *err)
 {
+	if (c->db != CMD_DB_NONE)
+		mem_expect_some();
 	switch (c->db) {
 	case CMD_DB_NONE:
 		return true;

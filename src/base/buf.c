@@ -70,7 +70,17 @@ buf_char(struct buf *b, char c)
 void
 buf_int(struct buf *b, int64_t n)
 {
-	buf_fmt(b, "%lld", (long long)n);
+	char digit[20];
+	size_t at = sizeof(digit);
+	uint64_t rest = n < 0 ? -(uint64_t)n : (uint64_t)n;
+
+	do {
+		digit[--at] = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest > 0);
+	if (n < 0)
+		buf_char(b, '-');
+	buf_add(b, digit + at, sizeof(digit) - at);
 }
 
 void

@@ -63,6 +63,28 @@ xstrdup(const char *s)
 }
 
 void
+mem_expect_some(void)
+{
+#ifdef __GLIBC__
+	enum { SOME = 3 << 19, PAGE = 4096 };
+	char *first = sbrk(0);
+	void *volatile p = NULL; /* or the compiler leaves it out */
+
+	/* A refused hint changes nothing. */
+	(void)mallopt(M_TOP_PAD, SOME);
+	(void)mallopt(M_TRIM_THRESHOLD, 1 << 30);
+	(void)mallopt(M_MMAP_THRESHOLD, SOME);
+	p = malloc(SOME / 4);
+	free(p);
+#ifdef MADV_POPULATE_WRITE
+	first += (PAGE - (uintptr_t)first % PAGE) % PAGE;
+	if ((char *)sbrk(0) >= first + SOME)
+		(void)madvise(first, SOME, MADV_POPULATE_WRITE);
+#endif
+#endif
+}
+
+void
 mem_expect_much(void)
 {
 #ifdef __GLIBC__

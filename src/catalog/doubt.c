@@ -102,6 +102,23 @@ find_phrase(
 	return found;
 }
 
+/* Are there any?  Most catalogs have none; the phrases need not be read. */
+static bool
+has_wordings(struct db *db, const char *kind, bool *any, struct err *err)
+{
+	struct stmt *st = db_stmt(db, SQL_DOUBT_WORDINGS, err);
+	bool ok = false;
+
+	*any = false;
+	if (st == NULL)
+		goto out;
+	stmt_text(st, ":kind", kind);
+	ok = stmt_step(st, any, err);
+out:
+	stmt_done(st);
+	return ok;
+}
+
 static bool
 load_wordings(
     struct doubts *d, struct db *db, const char *kind, struct err *err)
@@ -160,8 +177,10 @@ doubt_each(struct db *db, const char *kind, doubt_visit *visit, void *arg,
     struct err *err)
 {
 	struct doubts d = { 0 };
-	bool ok =
-	    load_phrases(&d, db, kind, err) && load_wordings(&d, db, kind, err);
+	bool any = false;
+	bool ok = has_wordings(db, kind, &any, err) &&
+		  (!any || (load_phrases(&d, db, kind, err) &&
+			       load_wordings(&d, db, kind, err)));
 
 	for (size_t i = 0; ok && i < d.n_wording; i++) {
 		struct stmt *st = db_stmt(db, SQL_DOUBT_MENTIONS, err);

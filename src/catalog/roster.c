@@ -209,17 +209,17 @@ place_vendors(struct roster *r)
 	}
 }
 
+/* all: the n regions there are. */
 static signed char
-country_region(uint16_t country)
+country_region(uint16_t country, const char *const *all, signed char n)
 {
 	char code[3];
 	const char *region = NULL;
 
 	roster_country_code(country, code);
 	region = place_country_region(code);
-	for (signed char i = 0;
-	     region != NULL && place_region_at((size_t)i) != NULL; i++) {
-		if (strcmp(place_region_at((size_t)i), region) == 0)
+	for (signed char i = 0; region != NULL && i < n; i++) {
+		if (strcmp(all[i], region) == 0)
 			return i;
 	}
 	return -1;
@@ -230,7 +230,13 @@ static void
 place_regions(struct roster *r)
 {
 	bool seen[ROSTER_COUNTRIES] = { false };
+	const char *region[64];
+	signed char n = 0;
 
+	while (n < 64 && place_region_at((size_t)n) != NULL) {
+		region[n] = place_region_at((size_t)n);
+		n++;
+	}
 	for (size_t i = 0; i < r->n_vendor; i++)
 		seen[r->vendor[i].country] = true;
 	for (size_t i = 0; i < r->n_site; i++)
@@ -239,7 +245,7 @@ place_regions(struct roster *r)
 		r->region[i] = -1;
 	for (size_t i = 1; i < ROSTER_COUNTRIES; i++) {
 		if (seen[i])
-			r->region[i] = country_region((uint16_t)i);
+			r->region[i] = country_region((uint16_t)i, region, n);
 	}
 }
 
