@@ -213,10 +213,13 @@ read_site(struct reader *r)
 	f->has_site = true;
 	f->site_name = plain(r, FIELD_SITE_NAME);
 	f->site_address = plain(r, FIELD_SITE_ADDRESS);
-	f->site_city = plain(r, FIELD_SITE_CITY);
-	f->site_state = plain(r, FIELD_SITE_STATE);
 	f->site_country = where_country(r, FIELD_SITE_COUNTRY, FIELD_SITE_CITY);
 	warn_several(r, FIELD_SITE_COUNTRY);
+	if (f->site_country == NULL)
+		f->site_country =
+		    where_city(r, FIELD_SITE_COUNTRY, FIELD_SITE_CITY);
+	f->site_city = plain(r, FIELD_SITE_CITY);
+	f->site_state = plain(r, FIELD_SITE_STATE);
 	f->site_id = r->site_id;
 	f->n_site_id = r->n_site_id;
 	read_address(r, &a);
@@ -257,12 +260,14 @@ read_vendor(struct reader *r)
 {
 	struct load_fact *f = &r->fact;
 
-	f->city = plain(r, FIELD_HQ_CITY);
 	f->website = plain(r, FIELD_WEBSITE);
 	f->description = plain(r, FIELD_DESCRIPTION);
 	f->parent = plain(r, FIELD_PARENT);
 	f->country = where_country(r, FIELD_HQ_COUNTRY, FIELD_HQ_CITY);
 	warn_several(r, FIELD_HQ_COUNTRY);
+	if (f->country == NULL)
+		f->country = where_city(r, FIELD_HQ_COUNTRY, FIELD_HQ_CITY);
+	f->city = plain(r, FIELD_HQ_CITY);
 	read_type(r);
 	if (names_site(r)) {
 		read_site(r);
@@ -273,6 +278,9 @@ read_vendor(struct reader *r)
 		    where_country(r, FIELD_SITE_COUNTRY, FIELD_SITE_CITY);
 		f->also = r->country;
 		f->n_also = r->n_country;
+		if (f->country == NULL)
+			f->country =
+			    where_city(r, FIELD_SITE_COUNTRY, FIELD_SITE_CITY);
 	}
 	if (f->city.n == 0)
 		f->city = plain(r, FIELD_SITE_CITY);

@@ -508,6 +508,18 @@ take(struct reader *r, enum field f, size_t position, struct load_text t)
 	}
 }
 
+/* A spreadsheet's error stands where a value was: it is read as not known;
+ * one that is no "not available" (#N/A, #NV, #N/D) is told. */
+static void
+warn_error(struct reader *r, size_t position, struct load_text t)
+{
+	if (t.s[0] != '#' || t.n < 4 || memcmp(t.s, "#N/", 3) == 0 ||
+	    memcmp(t.s, "#NV", 3) == 0 || !mark_is_blank(t.s, t.n))
+		return;
+	reader_warn_value(r, position, "the error", t,
+	    "stands where a value was: it is read as not known");
+}
+
 void
 reader_take(struct reader *r, const struct sheet_row *row)
 {
@@ -515,8 +527,10 @@ reader_take(struct reader *r, const struct sheet_row *row)
 		size_t at = r->plan->used[i];
 		struct load_text t = reader_cell(row, at);
 
-		if (t.n > 0)
-			take(r, r->plan->column[at].field, at + 1, t);
+		if (t.n == 0)
+			continue;
+		warn_error(r, at + 1, t);
+		take(r, r->plan->column[at].field, at + 1, t);
 	}
 	for (size_t i = 0; i < r->plan->n_fallback; i++) {
 		const struct plan_default *d = &r->plan->fallback[i];

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "catalog/place.h"
+#include "intake/locate.h"
 #include "intake/mark.h"
 #include "intake/plan.h"
 #include "intake/reader.h"
@@ -97,6 +98,57 @@ take_several(struct reader *r, const struct value *v)
 		r->country[r->n_country++] = place_country_at((size_t)v->id[i]);
 }
 
+/* What the cell says besides the country. */
+static const char *
+take_place(struct reader *r, const struct location *l, enum field city)
+{
+	if (mark_is_blank(r->text[city].s, r->text[city].n))
+		r->text[city] = reader_text(l->city, l->n_city);
+	if (l->state != NULL && city == FIELD_SITE_CITY &&
+	    r->text[FIELD_SITE_STATE].n == 0)
+		r->text[FIELD_SITE_STATE] = reader_text(l->state, l->n_state);
+	return l->country;
+}
+
+static void
+warn_beside(struct reader *r, enum field city, const struct location *l)
+{
+	struct buf b = { 0 };
+
+	buf_fmt(&b, "may be in %s or in %s (%s): no country is set",
+	    place_country_name(l->either), l->state_name,
+	    place_country_name(l->or_state));
+	reader_warn_value(
+	    r, r->position[city], "place", r->text[city], buf_text(&b));
+	buf_clear(&b);
+}
+
+const char *
+where_city(struct reader *r, enum field f, enum field city)
+{
+	struct load_text t = r->text[city];
+	struct load_text country = r->text[f];
+	struct location l = { 0 };
+
+	if (!mark_is_blank(country.s, country.n) || mark_is_blank(t.s, t.n))
+		return NULL;
+	if (!locate(t.s, t.n, &l)) {
+		if (l.either != NULL)
+			warn_beside(r, city, &l);
+		return NULL;
+	}
+	r->text[city] = reader_text(l.city, l.n_city);
+	return take_place(r, &l, city);
+}
+
+/* May the cell hold a city beside the country? */
+static bool
+names_more(struct load_text t)
+{
+	return memchr(t.s, ',', t.n) != NULL || memchr(t.s, '(', t.n) != NULL ||
+	       memchr(t.s, '/', t.n) != NULL;
+}
+
 const char *
 where_country(struct reader *r, enum field f, enum field city)
 {
@@ -104,6 +156,7 @@ where_country(struct reader *r, enum field f, enum field city)
 	const struct habit *h = habit_of(r, f);
 	const struct value *v = NULL;
 	const char *code = NULL;
+	struct location l = { 0 };
 
 	if (h->codes && t.n == 2 && memcmp(t.s, "NA", 2) == 0)
 		reader_warn_value(r, r->position[f], "country", t,
@@ -118,8 +171,14 @@ where_country(struct reader *r, enum field f, enum field city)
 			warn_either(r, f, v);
 		return code;
 	}
-	if (v->text != NULL)
+	if (v->text != NULL) {
+		if (r->text[city].n == 0 && names_more(t) &&
+		    locate(t.s, t.n, &l) && strcmp(l.country, v->text) == 0)
+			(void)take_place(r, &l, city);
 		return v->text;
+	}
+	if (!v->known && locate(t.s, t.n, &l))
+		return take_place(r, &l, city);
 	if (!v->known) {
 		warn_unknown(r, f, v);
 		return NULL;
