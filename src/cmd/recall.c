@@ -10,6 +10,7 @@
 #include "cmd/cmd.h"
 #include "cmd/reading.h"
 #include "intake/again.h"
+#include "intake/header.h"
 #include "intake/import.h"
 #include "intake/mapping.h"
 #include "intake/survey.h"
@@ -59,19 +60,69 @@ sheet_is_there(const struct sheet_info *info, const char *words)
 	       info->encoding[0] == '\0';
 }
 
+/* The number of the column that a COLUMN=FIELD names so; 0: by its title. */
+static size_t
+map_number(const char *value, const struct survey *s)
+{
+	char *end = NULL;
+	unsigned long n = strtoul(value, &end, 10);
+	size_t len = (size_t)(end - value);
+
+	if (end == value || *end != '=')
+		return 0;
+	for (size_t i = 0; i < s->plan.n; i++) {
+		if (strlen(s->plan.column[i].title) == len &&
+		    memcmp(s->plan.column[i].title, value, len) == 0)
+			return 0;
+	}
+	return n;
+}
+
+/* Whether the column of that number is the one it was: its title tells, unless
+ * a person says where the titles are. */
+static bool
+column_stays(const struct cmd_reading *r, const struct survey *s, size_t number)
+{
+	if (number == 0 || !r->has_beside ||
+	    (r->header != NULL && strcmp(r->header, "0") != 0))
+		return true;
+	return number <= r->beside.n && number <= s->plan.n &&
+	       strcmp(r->beside.column[number - 1].title,
+		   s->plan.column[number - 1].title) == 0;
+}
+
+/* Whether the file has a header beyond doubt: the title of a vendor's name, or
+ * of two other fields. */
+static bool
+has_titles(const struct survey *s, struct vocab *v)
+{
+	size_t known = 0;
+
+	for (size_t i = 0; i < s->plan.n && s->plan.header_row > 0; i++) {
+		enum header_word w = header_word(s->plan.column[i].title, v);
+
+		known += w == HEADER_NAME ? 2 : w == HEADER_FIELD ? 1 : 0;
+	}
+	return known > 1;
+}
+
 /* Whether an option of the last version fits the file that was looked at. */
 static bool
-recall_fits(const char *name, const char *value, const struct survey *s)
+recall_fits(const struct cmd_reading *r, const char *name, const char *value,
+    const struct survey *s, struct vocab *v)
 {
 	const struct sheet_info *info = sheet_info(s->sheet);
 	bool text = info->encoding[0] != '\0';
 
 	if (strcmp(name, "--map") == 0)
-		return mapping_finds(&s->plan, value);
+		return mapping_finds(&s->plan, value) &&
+		       column_stays(r, s, map_number(value, s));
 	if (s->plan.mended && (is_of_text(name) || is_of_place(name)))
 		return false;
 	if (is_of_text(name) && !text)
 		return false;
+	if (strcmp(name, "--header") == 0 && strcmp(value, "0") == 0)
+		return !has_titles(s, v);
 	if (strcmp(name, "--sheet") == 0)
 		return sheet_is_there(info, value);
 	if (strcmp(name, "--encoding") == 0)
@@ -107,36 +158,36 @@ look(struct survey *s, const struct app *app, const struct cmd_reading *r,
 
 /* Sort what is remembered into what fits the file and what does not. */
 static void
-sift(struct cmd_reading *r, const struct survey *s, struct buf *used,
-    struct buf *left)
+sift(struct cmd_reading *r, const struct survey *s, struct vocab *v,
+    struct buf *used, struct buf *left)
 {
 	for (size_t i = 0; i < r->recalled.n; i += 2) {
 		const char *name = r->recalled.text[i];
 		const char *value = r->recalled.text[i + 1];
-		bool fit = s == NULL || recall_fits(name, value, s);
+		bool fit = s == NULL || recall_fits(r, name, value, s, v);
 
 		cmd_reading_quote(fit ? used : left, name, value);
 		/* A column may come back in a later version. */
-		if (!fit && strcmp(name, "--map") != 0)
+		if (!fit &&
+		    (strcmp(name, "--map") != 0 || map_number(value, s) > 0))
 			cmd_reading_drop(r, i);
 	}
 }
 
-/* How the rows were read beside which mended ones go: those of a source that
- * is named. */
+/* How the rows of the last version were read, beside which mended ones go. */
 static bool
-recall_beside(struct app *app, struct cmd_reading *r, const struct recall *c,
-    struct err *err)
+recall_beside(struct app *app, struct cmd_reading *r, struct vocab *v,
+    const char *name, struct err *err)
 {
 	int64_t id = 0;
 
-	if (c->source == NULL || !source_base(app->db, c->source, &id, err))
-		return c->source == NULL;
+	if (!source_base(app->db, name, &id, err))
+		return false;
 	if (id == 0)
 		return true;
 	r->beside = (struct plan){ 0 };
 	r->has_beside = true;
-	return again_plan(app->db, id, c->v, &r->beside, err);
+	return again_plan(app->db, id, v, &r->beside, err);
 }
 
 bool
@@ -150,7 +201,7 @@ recall_options(struct app *app, struct cmd_reading *r, const struct recall *c,
 	struct buf left = { 0 };
 	bool seen = false;
 
-	if (!recall_beside(app, r, c, err))
+	if (!recall_beside(app, r, c->v, name, err))
 		return false;
 	if (c->fresh)
 		return true;
@@ -158,7 +209,7 @@ recall_options(struct app *app, struct cmd_reading *r, const struct recall *c,
 		return false;
 	if (r->recalled.n > 0 && strcmp(c->path, "-") != 0)
 		seen = look(&s, app, r, c);
-	sift(r, seen ? &s : NULL, &used, &left);
+	sift(r, seen ? &s : NULL, c->v, &used, &left);
 	if (used.len > 0)
 		cmd_say(app,
 		    "%s: read as the last version:%s (--fresh forgets)",
