@@ -206,6 +206,7 @@ talk_sheet(void *arg, const struct sheet_info *info, const struct table_info *n)
 	    strncmp(info->encoding, "UTF-8", 5) != 0)
 		cmd_say(
 		    t->app, "%s: the text is in %s", t->path, info->encoding);
+	beside_hidden(n, info, talk_file_note, t);
 	beside_notes(info, talk_file_note, t);
 	beside_apart(t->plan, talk_beside, t);
 	beside_each(n, &t->plan->legend, talk_beside, t);

@@ -335,6 +335,8 @@ inspect_say(struct app *app, const struct page *p, struct err *err)
 	inspect_sheets(rows.out, p->survey);
 	beside_apart(&p->survey->plan, inspect_apart, rows.out);
 	inspect_beside(rows.out, p->survey);
+	beside_hidden(table_info(p->survey->table),
+	    sheet_info(p->survey->sheet), inspect_note, rows.out);
 	beside_notes(sheet_info(p->survey->sheet), inspect_note, rows.out);
 	inspect_questions(rows.out, p->questions);
 	inspect_command(rows.out, p->command);

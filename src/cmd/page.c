@@ -350,6 +350,7 @@ page_beside(struct paper *p)
 	beside_each(t, &s->plan.legend, page_beside_line, p);
 	part_end(p, 0, "");
 	part_begin(p, "note", PAGE_BESIDE);
+	beside_hidden(t, sheet_info(s->sheet), page_beside_line, p);
 	beside_notes(sheet_info(s->sheet), page_beside_line, p);
 	part_end(p, 0, "");
 }

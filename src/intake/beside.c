@@ -170,6 +170,30 @@ beside_apart(const struct plan *p, beside_line *line, void *arg)
 }
 
 void
+beside_hidden(const struct table_info *t, const struct sheet_info *info,
+    beside_line *line, void *arg)
+{
+	const struct table_hidden *h = &t->hidden;
+	struct buf b = { 0 };
+
+	if (h->n == 0)
+		return;
+	buf_fmt(&b, "%lld row%s hidden%s, and read like the others (",
+	    (long long)h->n, h->n == 1 ? " is" : "s are",
+	    info->filtered ? " by a filter" : "");
+	if (h->n == 1)
+		buf_fmt(&b, "row %lld)", (long long)h->first);
+	else if (h->last - h->first + 1 == h->n)
+		buf_fmt(&b, "rows %lld to %lld)", (long long)h->first,
+		    (long long)h->last);
+	else
+		buf_fmt(&b, "from row %lld to row %lld, not all of them)",
+		    (long long)h->first, (long long)h->last);
+	line(arg, 0, buf_text(&b));
+	buf_clear(&b);
+}
+
+void
 beside_notes(const struct sheet_info *info, beside_line *line, void *arg)
 {
 	struct buf b = { 0 };

@@ -26,6 +26,11 @@ void beside_each(const struct table_info *t, const struct legend *legend,
 /* Tables beside the one of vendors, in other columns. */
 void beside_apart(const struct plan *p, beside_line *line, void *arg);
 
+/* That rows are hidden, by a filter or otherwise; call it once all rows are
+ * read. */
+void beside_hidden(const struct table_info *t, const struct sheet_info *info,
+    beside_line *line, void *arg);
+
 /* What is said of the file as a whole; long lists are cut and counted. */
 void beside_notes(const struct sheet_info *info, beside_line *line, void *arg);
 

@@ -540,6 +540,15 @@ row_above(struct table *t, struct table_row *row)
 	}
 }
 
+static void
+count_hidden(struct table_hidden *h, const struct sheet_row *row)
+{
+	if (rowview_blank(row))
+		return;
+	h->first = h->n++ == 0 ? row->number : h->first;
+	h->last = row->number;
+}
+
 bool
 table_next(struct table *t, struct table_row *row, bool *found, struct err *err)
 {
@@ -549,6 +558,8 @@ table_next(struct table *t, struct table_row *row, bool *found, struct err *err)
 		return true;
 	row->part = TABLE_RECORD;
 	row->why = NULL;
+	if (row->row.hidden)
+		count_hidden(&t->info.hidden, &row->row);
 	if (row->row.number >= t->info.first) {
 		if (!region_judge(&t->region, &t->ahead, row, err))
 			return false;
@@ -569,6 +580,7 @@ bool
 table_rewind(struct table *t, struct err *err)
 {
 	t->info.n_aside = t->n_known;
+	t->info.hidden = (struct table_hidden){ 0 };
 	region_rewind(&t->region);
 	ahead_sheet(&t->ahead, t->sheet);
 	return sheet_rewind(t->sheet, err);

@@ -70,6 +70,13 @@ struct table_aside {
 	const char *text; /* in words, one line */
 };
 
+/* Rows with something in them that a person does not see. */
+struct table_hidden {
+	int64_t n;
+	int64_t first;
+	int64_t last;
+};
+
 /* The table that was found; all of it the table's.  What is known from the
  * first rows is there after table_open; the asides are complete once
  * table_next has come to the end. */
@@ -87,6 +94,7 @@ struct table_info {
 	const struct sample *above; /* rows above the header */
 	const struct table_aside *aside;
 	size_t n_aside;
+	struct table_hidden hidden; /* complete when the asides are */
 };
 
 /* Find the table in a sheet, which stays the caller's; the sheet then stands

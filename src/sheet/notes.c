@@ -16,6 +16,13 @@ notes_add(struct notes *n, struct buf *b)
 }
 
 void
+notes_hidden_sheet(struct buf *b, const struct sheet_name *s, size_t i)
+{
+	buf_fmt(b, "sheet %zu \"%s\" is hidden%s", i + 1, s->name,
+	    s->very ? ", and Excel does not offer to show it" : "");
+}
+
+void
 notes_add_hidden(struct notes *n, const struct sheet_info *info)
 {
 	size_t hidden = 0;
@@ -24,8 +31,7 @@ notes_add_hidden(struct notes *n, const struct sheet_info *info)
 	for (size_t i = 0; i < info->n_sheet; i++) {
 		if (!info->sheet[i].hidden || hidden++ >= NOTES_SHEETS)
 			continue;
-		buf_fmt(&b, "sheet %zu \"%s\" is hidden", i + 1,
-		    info->sheet[i].name);
+		notes_hidden_sheet(&b, &info->sheet[i], i);
 		notes_add(n, &b);
 	}
 	if (hidden > NOTES_SHEETS)

@@ -19,6 +19,9 @@ struct notes {
 /* Take the text over, unless it is empty; b is empty then. */
 void notes_add(struct notes *n, struct buf *b);
 
+/* That sheet i, from 0, is hidden, in words. */
+void notes_hidden_sheet(struct buf *b, const struct sheet_name *s, size_t i);
+
 /* That sheets are hidden, if any are. */
 void notes_add_hidden(struct notes *n, const struct sheet_info *info);
 

@@ -43,10 +43,31 @@ ods_rewind(struct sheet_kind *k, struct err *err)
 	    &x->rows, x->package, &x->book, x->at, &x->merge, err);
 }
 
+/* What should be known of the file and of the sheet being read. */
+static void
+ods_make_notes(struct ods *x)
+{
+	struct sheet_info *info = &x->kind.info;
+	const struct buf *columns = &x->book.hidden[x->at];
+	struct buf b = { 0 };
+
+	notes_clear(&x->notes);
+	notes_add_hidden(&x->notes, info);
+	if (columns->len > 0)
+		buf_fmt(&b, "sheet %zu \"%s\" has hidden columns: %s",
+		    x->at + 1, info->sheet[x->at].name, buf_text(columns));
+	notes_add(&x->notes, &b);
+	notes_show(&x->notes, info);
+}
+
 static bool
 ods_select(struct sheet_kind *k, size_t number, struct err *err)
 {
-	((struct ods *)k)->at = number - 1;
+	struct ods *x = (struct ods *)k;
+
+	x->at = number - 1;
+	x->kind.info.filtered = false;
+	ods_make_notes(x);
 	return ods_rewind(k, err);
 }
 
@@ -81,6 +102,8 @@ ods_next(
 		if (!ods_rows_next(x->rows, &x->row, err))
 			return false;
 		x->ended = x->row == NULL;
+		if (!x->ended && x->row->filtered)
+			x->kind.info.filtered = true;
 	}
 	*found = !x->ended;
 	if (x->ended)
@@ -171,8 +194,6 @@ ods_start_file(struct ods *x, struct err *err)
 		info->at++;
 	if (info->at == info->n_sheet)
 		info->at = 0;
-	notes_add_hidden(&x->notes, info);
-	notes_show(&x->notes, info);
 	return ods_select(&x->kind, info->at + 1, err);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "sheet/xlsx_merge.h"
 #include "sheet/xml.h"
 
 enum { COUNT_LAST = 1 << 24 };
@@ -26,10 +27,13 @@ struct going {
 void
 ods_book_clear(struct ods_book *b)
 {
-	for (size_t i = 0; i < b->n_sheet; i++)
+	for (size_t i = 0; i < b->n_sheet; i++) {
 		free((char *)b->sheet[i].name);
+		buf_clear(&b->hidden[i]);
+	}
 	free(b->sheet);
 	free(b->width);
+	free(b->hidden);
 	*b = (struct ods_book){ 0 };
 }
 
@@ -95,10 +99,26 @@ going_table(struct going *g, const char *const *attr)
 	b->sheet = xrealloc(b->sheet, b->n_sheet + 1, sizeof(*b->sheet));
 	b->width = xrealloc(b->width, b->n_sheet + 1, sizeof(*b->width));
 	b->width[b->n_sheet] = 0;
+	b->hidden = xrealloc(b->hidden, b->n_sheet + 1, sizeof(*b->hidden));
+	b->hidden[b->n_sheet] = (struct buf){ 0 };
 	b->sheet[b->n_sheet++] =
 	    (struct sheet_name){ .name = xstrdup(name == NULL ? "" : name),
 		    .hidden = going_hides(g, xml_attr(attr, "style-name")) };
 	g->inner = 0;
+	g->column = 0;
+}
+
+/* Columns come before the rows. */
+static void
+going_column(struct going *g, const char *const *attr)
+{
+	const char *seen = xml_attr(attr, "visibility");
+	int64_t from = g->column + 1;
+
+	g->column += ods_count(attr, "number-columns-repeated");
+	if (seen != NULL && strcmp(seen, "visible") != 0)
+		xlsx_columns(
+		    &g->book->hidden[g->book->n_sheet - 1], from, g->column);
 }
 
 static bool
@@ -135,6 +155,8 @@ going_start(void *ctx, const char *name, const char *const *attr)
 			going_filled(g);
 	} else if (strcmp(name, "table") == 0) {
 		going_table(g, attr);
+	} else if (g->table == 1 && strcmp(name, "table-column") == 0) {
+		going_column(g, attr);
 	} else if (g->table == 1 && strcmp(name, "table-row") == 0) {
 		g->column = 0;
 	} else if (g->table == 1 && is_cell(name)) {

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "sheet/package.h"
 #include "sheet/sheet.h"
@@ -20,6 +21,8 @@
 struct ods_book {
 	struct sheet_name *sheet; /* owned, and so are the names */
 	int32_t *width; /* of each: its last column with something in it */
+	struct buf
+	    *hidden; /* of each: its hidden columns ("B, D to F"), or "" */
 	size_t n_sheet;
 	size_t part; /* content.xml */
 };

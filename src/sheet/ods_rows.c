@@ -66,6 +66,7 @@ ods_begin_row(struct ods_rows *r, const char *const *attr)
 	r->row.repeated = ods_count(attr, "number-rows-repeated");
 	r->row.hidden =
 	    r->groups > 0 || (seen != NULL && strcmp(seen, "visible") != 0);
+	r->row.filtered = seen != NULL && strcmp(seen, "filter") == 0;
 	r->row.n = 0;
 	buf_reset(&r->row.text);
 	r->column = 0;

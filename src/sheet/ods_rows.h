@@ -25,6 +25,7 @@ struct ods_row {
 	int64_t number;
 	int64_t repeated; /* it stands so many times */
 	bool hidden;
+	bool filtered; /* by a filter */
 	size_t n; /* cells */
 	/* Where each cell's text starts in text, which has a NUL behind each,
 	 * and its length. */

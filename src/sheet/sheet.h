@@ -39,7 +39,7 @@ struct sheet_row {
 	 * end of its line, so that the rows behind it are not lost. */
 	const char *trouble;
 	size_t trouble_column; /* 1-based cell of the trouble; 0: the row */
-	bool hidden;           /* a hidden row of a workbook */
+	bool hidden;           /* a hidden row of a workbook, or of no height */
 };
 
 /* There is no such character. */
@@ -56,6 +56,7 @@ struct sheet_options {
 struct sheet_name {
 	const char *name; /* "" for the one of a CSV file */
 	bool hidden;
+	bool very; /* hidden so that a person cannot ask for it to be shown */
 };
 
 /* Something about the whole file that its reader should know ("the text was
@@ -77,7 +78,8 @@ struct sheet_info {
 	char sha256[65]; /* of its bytes, lower-case hex */
 	const struct sheet_name *sheet; /* at least one */
 	size_t n_sheet;
-	size_t at; /* the one being read, from 0 */
+	size_t at;     /* the one being read, from 0 */
+	bool filtered; /* a filter hides rows of it; known once all are read */
 	const struct sheet_note *note;
 	size_t n_note;
 };

@@ -264,6 +264,7 @@ xls_make_notes(struct xls *x)
 	struct sheet_info *info = &x->kind.info;
 	struct buf b = { 0 };
 
+	info->filtered = x->cells.filtered;
 	notes_clear(&x->notes);
 	notes_add_hidden(&x->notes, info);
 	if (x->cells.hidden_columns.len > 0)

@@ -7,7 +7,7 @@
 #include "sheet/little.h"
 #include "sheet/numfmt.h"
 
-enum { SHEET_OF_CELLS = 0, STATE_MASK = 3 };
+enum { SHEET_OF_CELLS = 0, STATE_MASK = 3, STATE_VERY = 2 };
 
 void
 xls_book_clear(struct xls_book *k)
@@ -55,7 +55,8 @@ take_sheet(struct xls_book *k, struct biff *b, struct err *err)
 	k->at = book_grown(k->at, k->n_sheet, sizeof(*k->at));
 	k->at[k->n_sheet] = little32(b->data);
 	k->sheet[k->n_sheet++] = (struct sheet_name){ .name = buf_take(&name),
-		.hidden = (b->data[4] & STATE_MASK) != 0 };
+		.hidden = (b->data[4] & STATE_MASK) != 0,
+		.very = (b->data[4] & STATE_MASK) == STATE_VERY };
 	return true;
 }
 

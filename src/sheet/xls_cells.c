@@ -12,7 +12,9 @@ enum {
 	CELL_HEAD = 6, /* row, column, format */
 	FORMULA_ON_LOAD = 2,
 	COLUMN_HIDDEN = 1,
-	ROW_HIDDEN = 0x20
+	ROW_HIDDEN = 0x20,
+	ROW_OWN = 0x40, /* its height is not that of its text */
+	ROW_HEIGHT = 0x7FFF
 };
 
 /* A sheet being read. */
@@ -220,18 +222,27 @@ take_merged(struct sheet_reading *r)
 static void
 take_columns(struct sheet_reading *r)
 {
-	struct buf *to = &r->cells->hidden_columns;
 	const unsigned char *p = r->b->data;
 
-	if (r->b->len < 10 || (p[8] & COLUMN_HIDDEN) == 0 || to->len > 200)
+	if (r->b->len < 10 ||
+	    ((p[8] & COLUMN_HIDDEN) == 0 && little16(p + 4) > 0))
+		return; /* it has a width, and is not hidden */
+	xlsx_columns(
+	    &r->cells->hidden_columns, little16(p) + 1, little16(p + 2) + 1);
+}
+
+/* ROW (2.4.221); one of no height is not to be seen either. */
+static void
+take_row(struct sheet_reading *r)
+{
+	const unsigned char *p = r->b->data;
+
+	if (r->b->len < 14)
 		return;
-	if (to->len > 0)
-		buf_str(to, ", ");
-	xlsx_column(little16(p) + 1, to);
-	if (little16(p + 2) > little16(p)) {
-		buf_str(to, " to ");
-		xlsx_column(little16(p + 2) + 1, to);
-	}
+	if ((p[12] & ROW_HIDDEN) != 0 ||
+	    ((p[12] & ROW_OWN) != 0 && (little16(p + 6) & ROW_HEIGHT) == 0))
+		r->cells->hidden[little16(p) / 8] |=
+		    (unsigned char)(1U << little16(p) % 8);
 }
 
 static bool
@@ -258,9 +269,10 @@ take_sheet_record(struct sheet_reading *r, struct err *err)
 		take_columns(r);
 		return true;
 	case BIFF_ROW:
-		if (b->len >= 14 && (b->data[12] & ROW_HIDDEN) != 0)
-			r->cells->hidden[little16(b->data) / 8] |=
-			    (unsigned char)(1U << little16(b->data) % 8);
+		take_row(r);
+		return true;
+	case BIFF_FILTERMODE:
+		r->cells->filtered = true;
 		return true;
 	default:
 		return true;

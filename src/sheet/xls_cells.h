@@ -47,6 +47,7 @@ struct xls_cells {
 	struct xlsx_strings label;
 	struct xlsx_merge merge;
 	struct buf hidden_columns; /* "B, D to F", or "" */
+	bool filtered;
 	unsigned char hidden[XLS_ROWS / 8];
 };
 

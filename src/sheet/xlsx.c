@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "sheet/kind.h"
+#include "sheet/notes.h"
 #include "sheet/package.h"
 #include "sheet/xlsx_book.h"
 #include "sheet/xlsx_merge.h"
@@ -61,8 +62,7 @@ note_hidden_sheets(struct xlsx *x)
 	for (size_t i = 0; i < x->book.n_sheet; i++) {
 		if (!x->book.sheet[i].hidden || hidden++ >= NOTE_SHEETS)
 			continue;
-		buf_fmt(&b, "sheet %zu \"%s\" is hidden", i + 1,
-		    x->book.sheet[i].name);
+		notes_hidden_sheet(&b, &x->book.sheet[i], i);
 		add_note(x, &b);
 	}
 	if (hidden > NOTE_SHEETS) {
@@ -122,6 +122,7 @@ xlsx_select(struct sheet_kind *k, size_t number, struct err *err)
 
 	xlsx_merge_clear(&x->merge);
 	x->at = number - 1;
+	x->kind.info.filtered = false;
 	if (!xlsx_merge_read(&x->merge, x->package, x->book.part[x->at], err) ||
 	    !xlsx_restart(x, err))
 		return false;
@@ -185,6 +186,8 @@ xlsx_next(
 		if (!xlsx_rows_next(x->rows, &x->row, err))
 			return false;
 		x->ended = x->row == NULL;
+		if (x->ended)
+			x->kind.info.filtered = xlsx_rows_filtered(x->rows);
 	}
 	*found = !x->ended;
 	if (x->ended)

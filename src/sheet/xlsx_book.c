@@ -89,6 +89,7 @@ add_sheet(struct listing *l, const char *const *attr)
 		.name =
 		    xstrndup(name, utf8_valid(name, strnlen(name, NAME_BYTES))),
 		.hidden = state != NULL && strcmp(state, "visible") != 0,
+		.very = state != NULL && strcmp(state, "veryHidden") == 0,
 	};
 }
 

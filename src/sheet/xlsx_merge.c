@@ -53,6 +53,24 @@ xlsx_column(int64_t column, struct buf *to)
 	buf_add(to, letters + i, sizeof(letters) - i);
 }
 
+void
+xlsx_columns(struct buf *to, int64_t first, int64_t last)
+{
+	if (to->len > XLSX_COLUMNS) {
+		if (to->data[to->len - 1] != '.')
+			buf_str(to, ", ...");
+		return;
+	}
+	buf_str(to, to->len > 0 ? ", " : "");
+	xlsx_column(first, to);
+	if (last <= first)
+		return;
+	buf_str(to, " to ");
+	xlsx_column(
+	    last < (int64_t)SHEET_ROW_CELLS ? last : (int64_t)SHEET_ROW_CELLS,
+	    to);
+}
+
 size_t
 xlsx_cut(const char *s, size_t n)
 {

@@ -67,6 +67,11 @@ bool xlsx_address(const char *p, size_t n, int32_t *column, int32_t *row);
 /* Append the letters of a column. */
 void xlsx_column(int64_t column, struct buf *to);
 
+/* Add columns to a list in words ("B, D to F"), which is cut where it is
+ * long. */
+#define XLSX_COLUMNS 200
+void xlsx_columns(struct buf *to, int64_t first, int64_t last);
+
 /* How much of a text s[0..n) to quote in a message: no character is cut. */
 size_t xlsx_cut(const char *s, size_t n);
 

@@ -9,7 +9,7 @@
 #include "sheet/xlsx_merge.h"
 #include "sheet/xml.h"
 
-enum { HIDDEN_WORDS = 200, ROW_LAST = 1048576 };
+enum { ROW_LAST = 1048576 };
 
 /* The values of a cell's attribute t. */
 enum cell_type {
@@ -35,6 +35,7 @@ struct xlsx_rows {
 	int64_t last; /* number of the row before */
 	bool in_data, in_row, in_cell, in_text;
 	bool in_inline;
+	bool filtered;
 	int phonetic;
 	bool is_numbered; /* or its first cell will say */
 	bool ready;       /* a row has been read */
@@ -102,31 +103,25 @@ attr_number(const char *const *attr, const char *name)
 	return s == NULL ? -1 : whole_number(s, strlen(s));
 }
 
+/* A row or a column of no size is not to be seen either. */
+static bool
+is_hidden(const char *const *attr, const char *size)
+{
+	const char *s = xml_attr(attr, size);
+
+	return is_set(xml_attr(attr, "hidden")) ||
+	       (s != NULL && s[0] == '0' && strspn(s, "0.") == strlen(s));
+}
+
 /* <col min="2" max="4" hidden="1"/> */
 static void
 on_column(struct xlsx_rows *r, const char *const *attr)
 {
 	int64_t min = attr_number(attr, "min");
 	int64_t max = attr_number(attr, "max");
-	struct buf *b = &r->hidden;
 
-	if (!is_set(xml_attr(attr, "hidden")) || min < 1 || max < min ||
-	    b->len > HIDDEN_WORDS)
-		return;
-	if (b->len > 0)
-		buf_str(b, ", ");
-	if (b->len > HIDDEN_WORDS) {
-		buf_str(b, "...");
-		return;
-	}
-	xlsx_column(min, b);
-	if (max > min) {
-		buf_str(b, " to ");
-		xlsx_column(max < (int64_t)SHEET_ROW_CELLS
-				? max
-				: (int64_t)SHEET_ROW_CELLS,
-		    b);
-	}
+	if (is_hidden(attr, "width") && min > 0 && max >= min)
+		xlsx_columns(&r->hidden, min, max);
 }
 
 /* The row's own number, unless it is none or not above the last one's. */
@@ -153,7 +148,7 @@ rows_begin(struct xlsx_rows *r, const char *const *attr)
 	r->row.trouble_column = 0;
 	number_row(r, attr_number(attr, "r"));
 	r->is_numbered = xml_attr(attr, "r") != NULL;
-	r->row.hidden = is_set(xml_attr(attr, "hidden"));
+	r->row.hidden = is_hidden(attr, "ht");
 	r->column = 0;
 	r->in_row = true;
 }
@@ -241,6 +236,8 @@ rows_start(void *ctx, const char *name, const char *const *attr)
 		xml_pause(r->xml);
 	} else if (strcmp(name, "col") == 0) {
 		on_column(r, attr);
+	} else if (strcmp(name, "filterColumn") == 0) {
+		r->filtered = true;
 	}
 }
 
@@ -463,6 +460,12 @@ const char *
 xlsx_rows_hidden(const struct xlsx_rows *r)
 {
 	return buf_text(&r->hidden);
+}
+
+bool
+xlsx_rows_filtered(const struct xlsx_rows *r)
+{
+	return r->filtered;
 }
 
 bool

@@ -34,6 +34,9 @@ bool xlsx_rows_open(struct xlsx_rows **out, struct package *p, size_t sheet,
 /* The hidden columns, in words ("B, D to F"), or "". */
 const char *xlsx_rows_hidden(const struct xlsx_rows *r);
 
+/* A filter hides rows of the sheet; known when all of it is read. */
+bool xlsx_rows_filtered(const struct xlsx_rows *r);
+
 /* The next row that has a text or a trouble; NULL in *row at the end.  Their
  * numbers ascend: a row that stands out of order is counted as the next one
  * and says so. */

@@ -199,22 +199,26 @@ def check_book(tap, reading):
         "xl/worksheets/1.xml": x.sheet(x.inline(["hidden"])),
         "xl/worksheets/2.xml": x.sheet(
             row(1, cell("A1", 1), more='hidden="1"') + row(
-                2, cell("A2", 2), more='hidden="0"'),
+                2, cell("A2", 2), more='hidden="0"') + row(
+                    3, cell("A3", 3), more='ht="0" customHeight="1"') + row(
+                        4, cell("A4", 4), more='ht="0.75"'),
             '<cols><col min="2" max="2" hidden="1"/><col min="5" max="6" '
-            'hidden="true"/></cols>'),
+            'hidden="true"/><col min="8" max="8" width="0"/></cols>'),
         "xl/worksheets/3.xml": x.sheet(""),
         "xl/worksheets/_rels/1.xml.rels": "<"}))
     r = reading(path)
     bad = []
     if r.info["sheets"] != ["H", "A & B", "\u00c9"] or r.info["at"] != 2:
         bad.append(repr(r.info))
-    if r.info["notes"] != ['sheet 1 "H" is hidden',
-                           'sheet 2 "A & B" has hidden columns: B, E to F']:
+    if r.info["notes"] != ['sheet 1 "H" is hidden, and Excel does not offer '
+                           'to show it',
+                           'sheet 2 "A & B" has hidden columns: B, E to F, '
+                           'H']:
         bad.append(repr(r.info["notes"]))
-    if [row["hidden"] for row in r.rows] != [True, False]:
+    if [row["hidden"] for row in r.rows] != [True, False, True, False]:
         bad.append(repr(r.rows))
     for name, cells in [("1", [["hidden"]]), ("H", [["hidden"]]),
-                        ("a & b", [["1"], ["2"]]), ("3", [])]:
+                        ("a & b", [["1"], ["2"], ["3"], ["4"]]), ("3", [])]:
         r = reading(path, name)
         if r.cells() != cells:
             bad.append("sheet %s: %r %s" % (name, r.cells(), r.error))
