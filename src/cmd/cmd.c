@@ -105,8 +105,11 @@ add_visible(struct buf *to, const char *s)
 
 		if (len == 0 || (c < 0x20 && c != '\n' && c != '\t') ||
 		    (c >= 0x7f && c < 0xa0)) {
+			if (len > 1)
+				buf_fmt(to, "U+%04X", (unsigned)c);
+			else
+				buf_fmt(to, "\\x%02X", (unsigned char)*s);
 			len = len == 0 ? 1 : len;
-			buf_fmt(to, "\\x%02X", (unsigned char)*s);
 		} else {
 			buf_add(to, s, len);
 		}

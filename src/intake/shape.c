@@ -63,6 +63,7 @@ static bool
 make_plan(struct look *k, struct err *err)
 {
 	struct table_info info = *table_info(*k->table);
+	struct plan_options o = *k->o->plan;
 	struct sample records = { 0 };
 	bool ok = false;
 
@@ -70,7 +71,8 @@ make_plan(struct look *k, struct err *err)
 		without_remarks(&records, info.records, k->plan);
 		info.records = &records;
 	}
-	ok = plan_make(k->plan, k->o->plan, &info, k->v, err) ||
+	o.since_1904 = sheet_info(k->sheet)->since_1904;
+	ok = plan_make(k->plan, &o, &info, k->v, err) ||
 	     err_prefix(err, "%s", k->o->path);
 	free(records.row);
 	if (ok && k->plan->mended && k->o->plan->beside != NULL)

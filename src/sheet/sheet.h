@@ -78,7 +78,8 @@ struct sheet_info {
 	char sha256[65]; /* of its bytes, lower-case hex */
 	const struct sheet_name *sheet; /* at least one */
 	size_t n_sheet;
-	size_t at;     /* the one being read, from 0 */
+	size_t at;       /* the one being read, from 0 */
+	bool since_1904; /* a workbook whose numbers count days from there */
 	bool filtered; /* a filter hides rows of it; known once all are read */
 	const struct sheet_note *note;
 	size_t n_note;

@@ -377,6 +377,7 @@ xls_start(struct xls *x, struct err *err)
 	    !xls_book_read(&x->book, &x->biff, err))
 		return false;
 	info->format = "xls";
+	info->since_1904 = x->book.since_1904;
 	info->encoding = "";
 	info->delimiter = "";
 	info->quote = SHEET_NONE;

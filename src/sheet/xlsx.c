@@ -317,6 +317,7 @@ xlsx_start(struct xlsx *x, struct err *err)
 	    !xlsx_strings_read(&x->strings, x->package, x->book.strings, err))
 		return false;
 	info->format = "xlsx";
+	info->since_1904 = x->book.since_1904;
 	info->encoding = "";
 	info->delimiter = "";
 	info->quote = SHEET_NONE;
