@@ -81,10 +81,10 @@ tests: all $(TEST) $(REPLAY) $(B)/show_cells
 check: tests packages-check
 	@tests/check.sh $(B)
 check-asan:
-	@$(MAKE) check VARIANT=asan CFLAGS="-O1 -g -fno-omit-frame-pointer \
+	@SAMPLE=yes $(MAKE) check VARIANT=asan CFLAGS="-O1 -g -fno-omit-frame-pointer \
 	-fsanitize=address,undefined -fno-sanitize-recover=undefined"
 check-valgrind: tests packages-check packages-valgrind
-	@RUNNER="valgrind -q --error-exitcode=99 --leak-check=full" \
+	@SAMPLE=yes RUNNER="valgrind -q --error-exitcode=99 --leak-check=full" \
 	tests/check.sh $(B)
 demo: all
 	@tests/demo.sh $(B)
@@ -93,8 +93,10 @@ bench: all $(B)/lib.a packages-bench
 lint: packages-lint $(B)/sql_gen.h $(B)/soname.h
 	@src/layers.sh
 	@clang-format --dry-run -Werror src/*/*.[ch] src/*.[ch] tests/*/*.c
-	@printf '%s\n' $(SRC) tests/unit/*.c | xargs -P $$(nproc) -I{} clang-tidy --quiet {} \
+	@ls -S $(SRC) | xargs -P $$(nproc) -I{} clang-tidy --quiet {} \
 	-- -std=c11 $(INC) 2>/dev/null
+	@ls -S tests/unit/*.c | xargs -P $$(nproc) -I{} clang-tidy --quiet \
+	--checks='-clang-analyzer-*' {} -- -std=c11 $(INC) 2>/dev/null
 	@shellcheck -e SC2317 .ci/run $$(find src tests .ci -name '*.sh')
 	@$(if $(MAN),mandoc -T lint -W warning $(MAN))
 fuzz: packages-fuzz

@@ -4,7 +4,11 @@ encodings.py PROGRAM    Python's codecs write the files; what the program makes
                         of them has to be the text again.  A wrong reading with
                         no word said is a failure; so is a long list (all rows)
                         read wrong at all.
+
+With SAMPLE in the environment only long lists, each language in the encodings
+of its own and one of the wide ones.
 """
+import os
 import subprocess
 import sys
 import tempfile
@@ -118,10 +122,13 @@ def main():
     bad = []
     with tempfile.TemporaryDirectory() as work:
         path = Path(work) / "list.csv"
-        for language, text in ROWS.items():
+        for turn, (language, text) in enumerate(ROWS.items()):
             lines = text.splitlines()
-            for codec in CODECS[language] + WIDE:
-                for n in (1, 2, len(lines)):
+            wide, sizes = WIDE, (1, 2, len(lines))
+            if os.environ.get("SAMPLE"):
+                wide, sizes = [WIDE[turn % len(WIDE)]], sizes[2:]
+            for codec in CODECS[language] + wide:
+                for n in sizes:
                     data = "\n".join(["Vendor;City;Services"] + lines[:n]) + "\n"
                     try:
                         raw = data.encode(codec)
@@ -142,11 +149,14 @@ def main():
                         bad.append((size, language, codec, kind,
                                     [r for r, w in zip(rows, want) if r != w][:2]))
     for item in bad:
-        print(*item)
+        print("#", *item)
     for size, kinds in count.items():
-        print("%s: %s" % (size, ", ".join(
+        print("# %s: %s" % (size, ", ".join(
             f"{n} {k}" for k, n in sorted(kinds.items()))))
     wrong = [b for b in bad if b[3] == "wrong" or b[0] == "all"]
+    print("%s 1 - lists in many encodings are read as written" % (
+        "not ok" if wrong else "ok"))
+    print("1..1")
     return 1 if wrong else 0
 
 

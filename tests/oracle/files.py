@@ -201,7 +201,7 @@ def case(number, what, bad):
 
 def spain_as_csv():
     """What LibreOffice makes of the register, or None."""
-    if shutil.which("soffice") is None:
+    if shutil.which("soffice") is None or os.environ.get("SAMPLE"):
         return None
     subprocess.run(
         ["soffice", "-env:UserInstallation=file://%s/office" % os.getcwd(),
@@ -252,7 +252,7 @@ def same_register(tap, spain):
     """From each format, and from what LibreOffice makes of it."""
     made = spain_as_csv()
     if made is None:
-        print("ok %d - the register as CSV # SKIP no soffice" % tap)
+        print("ok %d - the register as CSV # SKIP no soffice, or a sample" % tap)
         return
     run("--db", "spain.csv.db", "import", made)
     spain[".csv"] = exports("spain.csv.db")

@@ -11,7 +11,8 @@ What is measured (Vitagliano et al., "Pollock: A Data Loading Benchmark", VLDB
 precision, recall and F1 of the header's cells, of the records, and of the
 records' cells, each as a multiset.  The simple score is the mean over the
 files of their sum; the weighted one counts a file as often as its pollution
-occurs among the 3,712 files of the authors' survey.
+occurs among the 3,712 files of the authors' survey.  With SAMPLE in the
+environment only every fourth file is read.
 """
 import collections
 import csv
@@ -97,6 +98,8 @@ def score_file(program, folder, name):
 def score(program, folder, verbose, only=".", but="^$"):
     names = [n for n in sorted(os.listdir(os.path.join(folder, "csv")))
              if re.search(only, n) and not re.search(but, n)]
+    if os.environ.get("SAMPLE"):
+        names = names[::4]
     total = weighted = weights = 0
     kinds = collections.defaultdict(list)
     for name in names:

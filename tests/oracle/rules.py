@@ -5,8 +5,8 @@
 
 Imports the rule cases, the fixtures and a random catalog for each seed, asks
 lifecycle and gaps in many ways and compares every row with what evaluate.py
-makes of the exported claims.  TAP lines.  Without seeds (1 to 8 then) each
-catalog is asked a part of the questions.
+makes of the exported claims.  TAP lines.  Without seeds (1 to 8 then, 1 and 2
+with SAMPLE in the environment) each catalog is asked a part of the questions.
 """
 import csv
 import io
@@ -225,7 +225,8 @@ def main():
     check = Check(tap, bool(seeds))
     rule_case_catalog(check)
     fixture_catalogs(check)
-    random_catalogs(check, seeds or range(1, 9))
+    random_catalogs(check, seeds or range(
+        1, 3 if os.environ.get("SAMPLE") else 9))
     print("1..%d" % tap.n)
     print("# %d rows of answers compared" % check.compared)
     return 0
