@@ -5,8 +5,10 @@
 #include <stdbool.h>
 
 /* s, after any apostrophes at its start, goes on with = + - @ TAB or CR, and
- * what follows is no plain number (-5, +12.5) and no dash alone.  Who writes
- * such a text for a spreadsheet puts one apostrophe in front. */
+ * it is no number (-5, +12.5, -1.234,50 EUR, -2e-3, +41 61 22) and not dashes
+ * alone: without a second operator, a name or a bracket there is nothing to
+ * work out.  Who writes such a text for a spreadsheet puts one apostrophe in
+ * front. */
 bool formula_is(const char *s);
 
 /* s is what such a writer made: its first character is an apostrophe to be

@@ -90,24 +90,64 @@ evidence_learn(struct evidence_view *w, size_t r, size_t below)
 
 /* --- evidence --- */
 
-/* Years in a row of titles ("2024", "2025") are titles. */
+bool
+evidence_twice(const struct sample_row *row, size_t c)
+{
+	for (size_t i = 0; i < c && c < EVIDENCE_PAIRS; i++) {
+		if (row->cell[i].len == row->cell[c].len &&
+		    memcmp(row->cell[i].text, row->cell[c].text,
+			row->cell[c].len) == 0 &&
+		    !row->cell[c].merged)
+			return true;
+	}
+	return false;
+}
+
 bool
 evidence_years(const struct sample_row *row)
 {
+	int first = 0;
 	int last = 0;
+	int way = 0;
 	size_t n = 0;
+	bool even = true;
 
 	for (size_t c = 0; c < row->n; c++) {
 		int year = grain_year(row->cell[c].text, row->cell[c].len);
+		int step = year - last;
 
 		if (year == 0)
 			continue;
-		if (n > 0 && year != last + 1 && year != last - 1)
+		if (way != 0 && year == first)
+			step = way; /* the same years for another group */
+		else if (n > 0 &&
+			 (step == 0 || (way != 0 && (step > 0) != (way > 0))))
 			return false;
+		even = even && (n == 0 || step == 1 || step == -1);
+		way = n > 0 ? step : 0;
+		first = n == 0 ? year : first;
 		last = year;
 		n++;
 	}
-	return n >= 2;
+	return n > 3 || (n >= 2 && even);
+}
+
+bool
+evidence_dates(const struct sample_row *row)
+{
+	size_t n = 0;
+
+	for (size_t c = 0; c < row->n; c++) {
+		const struct sample_cell *cell = &row->cell[c];
+
+		if (cell->len == 0 ||
+		    grain_of(cell->text, cell->len) != GRAIN_DATE)
+			continue;
+		if (evidence_twice(row, c))
+			return false;
+		n++;
+	}
+	return n > 2;
 }
 
 /* Rows most of whose cells say the same: a header and the header of a table
@@ -160,19 +200,6 @@ recurs(struct evidence_view *w, size_t r, size_t below, size_t c)
 	return false;
 }
 
-bool
-evidence_twice(const struct sample_row *row, size_t c)
-{
-	for (size_t i = 0; i < c && c < EVIDENCE_PAIRS; i++) {
-		if (row->cell[i].len == row->cell[c].len &&
-		    memcmp(row->cell[i].text, row->cell[c].text,
-			row->cell[c].len) == 0 &&
-		    !row->cell[c].merged)
-			return true;
-	}
-	return false;
-}
-
 /* A cell against what stands below it: its kind is theirs, or theirs is one
  * that titles do not have. */
 static void
@@ -191,7 +218,10 @@ judge_kind(struct evidence *e, enum grain mine, enum grain below, bool years,
 		e->record += 1;
 		e->firm = e->firm || below != GRAIN_CODE;
 	} else if (mine == GRAIN_WORDS) {
-		e->title += 1;
+		e->title += below == GRAIN_CODE ? 0.75 : 1;
+	} else if (mine == GRAIN_CODE &&
+		   (below == GRAIN_NUMBER || below == GRAIN_DATE)) {
+		e->title += 0.5; /* "CH1" */
 	}
 }
 
@@ -228,6 +258,10 @@ judge_cell(struct evidence *e, struct evidence_view *w, size_t r, size_t below,
 	e->shape += filled * 4 >= w->body ? 1 : 0.25;
 	if (evidence_twice(row, c))
 		e->shape -= 0.5;
+	if (mine == GRAIN_DATE && most == GRAIN_NUMBER && evidence_dates(row)) {
+		e->title += 0.5;
+		return;
+	}
 	if (mine == GRAIN_PROSE || mine == GRAIN_ADDRESS ||
 	    mine == GRAIN_DATE) {
 		e->record += 0.5;

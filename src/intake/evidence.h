@@ -65,8 +65,12 @@ enum grain evidence_kind(
 /* Cells that are not empty. */
 size_t evidence_filled(const struct sample_row *row);
 
-/* Years in a row of titles ("2024", "2025") are titles. */
+/* Years in a row of titles ("2024", "2025") are titles: each later than the
+ * one before, or each earlier, and perhaps the same years again. */
 bool evidence_years(const struct sample_row *row);
+
+/* So are dates, where there are several and none twice. */
+bool evidence_dates(const struct sample_row *row);
 
 /* Whether the title of column c stands in one before it too. */
 bool evidence_twice(const struct sample_row *row, size_t c);

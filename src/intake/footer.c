@@ -165,7 +165,7 @@ word_leads(const char *s, size_t *len)
 	return found;
 }
 
-/* Nothing but numbers and words like "vendors", "number of". */
+/* Nothing but numbers and words like "vendors", "number of", one at least. */
 static bool
 is_of(const char *s)
 {
@@ -175,10 +175,11 @@ is_of(const char *s)
 		size_t n = strcspn(s, " ");
 		enum word w = word_find(s, n);
 
-		if (n > 0 && strspn(s, "0123456789") < n && w != WORD_OF &&
-		    w != WORD_NOTE && w != WORD_TOTAL)
-			return false;
-		some = some || n > 0;
+		if (n > 0 && strspn(s, "0123456789") < n) {
+			if (w != WORD_OF && w != WORD_NOTE && w != WORD_TOTAL)
+				return false;
+			some = true;
+		}
 		s += n + (s[n] == ' ' ? 1 : 0);
 	}
 	return some;
@@ -239,7 +240,7 @@ judge_total(const struct buf *key, const struct footer_place *at)
 			   ? FOOTER_TOTAL
 			   : FOOTER_SUBTOTAL;
 	if (w == WORD_TOTAL) {
-		if (*rest == '\0' || is_of(rest))
+		if (rest[strspn(rest, "0123456789 ")] == '\0' || is_of(rest))
 			return FOOTER_TOTAL;
 		return is_group(rest, strlen(rest), at) ? FOOTER_SUBTOTAL
 							: FOOTER_NONE;

@@ -58,16 +58,30 @@ heading_columns(const struct sample *s, size_t from, size_t *n)
 
 /* --- rows a header spans --- */
 
-/* Cells from c on that a group title there spans: those behind it that are
- * empty, or merged with it. */
+/* Does the text of cell c go on in cell d: that one is empty, merged with it,
+ * or says the same? */
+static bool
+goes_on(const struct sample_row *row, size_t c, size_t d)
+{
+	return d >= row->n || row->cell[d].len == 0 || row->cell[d].merged ||
+	       (row->cell[d].len == row->cell[c].len &&
+		   memcmp(row->cell[d].text, row->cell[c].text,
+		       row->cell[c].len) == 0);
+}
+
+/* Cells that the group title at c spans. */
 static size_t
 group_span(const struct sample_row *row, size_t c, size_t width)
 {
 	size_t n = 1;
 
-	while (c + n < width && (c + n >= row->n || row->cell[c + n].len == 0 ||
-				    row->cell[c + n].merged))
+	while (c + n < width && goes_on(row, c, c + n))
 		n++;
+	while (c > 0 && c <= row->n && row->cell[c - 1].len > 0 &&
+	       goes_on(row, c, c - 1)) {
+		c--;
+		n++;
+	}
 	return n;
 }
 
@@ -112,8 +126,10 @@ all_titles(const struct sample_row *row)
 
 		if (cell->len == 0)
 			continue;
-		if (cell->len > EVIDENCE_TITLE || k == GRAIN_DATE ||
-		    k == GRAIN_ADDRESS || k == GRAIN_PROSE)
+		if (cell->len > EVIDENCE_TITLE || k == GRAIN_ADDRESS ||
+		    k == GRAIN_PROSE)
+			return false;
+		if (k == GRAIN_DATE && !evidence_dates(row))
 			return false;
 		if (k == GRAIN_NUMBER && !years)
 			return false;
@@ -348,16 +364,75 @@ first_record(const struct evidence_view *w, size_t at)
 	return at;
 }
 
-/* Rows before r that could be records as well as it. */
+/* Are the rows below r, which was judged last, nothing but numbers and dates,
+ * in two columns at the least? */
+static bool
+is_all_strong(const struct evidence_view *w)
+{
+	size_t strong = 0;
+
+	for (size_t c = 0; c < w->width; c++) {
+		enum grain most = grain_most(&w->column[c]);
+
+		if (most != GRAIN_EMPTY && most != GRAIN_NUMBER &&
+		    most != GRAIN_DATE)
+			return false;
+		strong += most != GRAIN_EMPTY ? 1 : 0;
+	}
+	return strong > 1 && w->body > 4;
+}
+
+/* Has row r words where those below have numbers or dates? */
+static bool
+is_wordy(const struct evidence_view *w, size_t r)
+{
+	for (size_t c = 0; c < w->s->row[r].n; c++) {
+		enum grain k = evidence_kind(w, r, c);
+
+		if (k != GRAIN_EMPTY && k != GRAIN_NUMBER && k != GRAIN_DATE)
+			return true;
+	}
+	return false;
+}
+
+/* Rows before r that could be records as well as it.  What an instrument says
+ * of itself above its columns of numbers is none. */
 static size_t
 rows_passed(const struct evidence_view *w, size_t r)
 {
 	size_t filled = evidence_filled(&w->s->row[r]);
+	bool strong = w->body > 0 && is_all_strong(w);
 	size_t n = 0;
 
-	for (size_t i = w->from; i < r; i++)
-		n += evidence_filled(&w->s->row[i]) * 4 >= filled * 3 ? 1 : 0;
+	for (size_t i = w->from; i < r; i++) {
+		if (evidence_filled(&w->s->row[i]) * 4 < filled * 3 ||
+		    (strong && is_wordy(w, i)))
+			continue;
+		n++;
+	}
 	return n;
+}
+
+/* What an instrument says of itself stands above the titles of its columns of
+ * numbers: of many rows with words the last one has the titles. */
+static double
+words_below(const struct evidence_view *w, size_t r)
+{
+	size_t above = 0;
+	size_t below = 0;
+
+	if (w->body == 0 || !is_all_strong(w))
+		return 0;
+	for (size_t i = w->from; i < r; i++)
+		above += is_wordy(w, i) ? 1 : 0;
+	for (size_t i = r + 1; i < w->end; i++) {
+		if (w->s->row[i].n == 0)
+			continue;
+		if (!is_wordy(w, i))
+			break;
+		below++;
+	}
+	return below > 2 || (below > 0 && above > 2) ? (double)below : 0;
 }
 
 /* Titles over records of another kind, none missing, three at the least. */
@@ -423,15 +498,20 @@ best_row(struct evidence_view *w, struct evidence *best, size_t *sure)
 	for (size_t r = w->from; r < w->end && r < w->from + HEADING_ROWS;
 	     r++) {
 		struct evidence e = { 0 };
-		size_t passed = rows_passed(w, r);
+		size_t passed = 0;
+		double title = 2;
 		double score = 0;
 
 		if (w->s->row[r].n == 0 || is_said_before(w, r))
 			continue;
 		e = judge_both(w, r);
+		passed = rows_passed(w, r);
 		if (w->body == 0 && passed > 0)
 			continue; /* the last record is no header of nothing */
-		score = e.shape + 2 * e.title - 3 * e.record - (double)passed;
+		if (w->body == 1 && passed > 0)
+			title = 0.5; /* one record says little */
+		score = e.shape + title * e.title - 3 * e.record -
+			(double)passed - words_below(w, r);
 		if (*sure == SIZE_MAX && is_convincing(w, r, &e))
 			*sure = r;
 		if (at == SIZE_MAX || score > most + 0.01) {

@@ -84,6 +84,7 @@ region_rewind(struct region *r)
 	r->begins = false;
 	r->vendors = false;
 	r->signs = false;
+	r->tail = false;
 	buf_reset(&r->before);
 	buf_reset(&r->titles);
 }
@@ -421,6 +422,14 @@ row_is(struct table_row *row, enum table_part part, const char *why)
 {
 	row->part = part;
 	row->why = why;
+	row->between = false;
+}
+
+static void
+row_between(struct table_row *row)
+{
+	row_is(row, TABLE_NOTE, "a heading between records");
+	row->between = true;
 }
 
 /* A record: remember its first cell. */
@@ -484,6 +493,27 @@ is_first_title(const struct region *r, const struct sheet_cell *c)
 	return false;
 }
 
+/* One cell alone that is what its column holds: a number, a date, an
+ * address. */
+static bool
+is_lone_record(const struct region *r, const struct sample_cell *c)
+{
+	size_t column = (size_t)(c - r->row.cell);
+	enum grain most = GRAIN_EMPTY;
+
+	if (column >= r->n_column || grain_filled(&r->column[column]) < 2)
+		return false;
+	most = grain_most(&r->column[column]);
+	return is_strong(most) && grain_of(c->text, c->len) == most;
+}
+
+/* Half of the table's cells, or fewer. */
+static bool
+is_sparse(const struct region *r, size_t filled)
+{
+	return r->width > 2 && 2 * filled <= r->width;
+}
+
 /* A row that may be a total, a note, a line between records. */
 static bool
 judge_footer(struct region *r, struct table_row *row, size_t filled)
@@ -492,6 +522,14 @@ judge_footer(struct region *r, struct table_row *row, size_t filled)
 	struct footer_place at = {
 		.width = r->width, .after_blank = r->blank, .before = ""
 	};
+
+	if (r->tail && is_sparse(r, rowview_filled(&r->row))) {
+		row_is(row, TABLE_NOTE, "a note");
+		return true;
+	}
+	r->tail = false;
+	if (filled == 1 && is_lone_record(r, c))
+		return false;
 
 	if (r->before_column < r->row.n && c == &r->row.cell[r->before_column])
 		at.before = buf_text(&r->before);
@@ -517,12 +555,38 @@ judge_footer(struct region *r, struct table_row *row, size_t filled)
 	if (is_above_again(r, c))
 		row_is(row, TABLE_NOTE, "a line from above the header again");
 	else if (r->width > 2 && !r->lone && rowview_place(c))
-		row_is(row, TABLE_NOTE, "a heading between records");
+		row_between(row);
 	else if (r->signs && r->width > 2 && !r->lone &&
 		 grain_of(c->text, c->len) == GRAIN_WORDS)
 		row_is(row, TABLE_NOTE, "a note");
 	else
 		return false;
+	return true;
+}
+
+/* Behind a note stand notes: as far as can be seen, no row follows that is as
+ * full as a record. */
+static bool
+find_tail(
+    struct region *r, struct ahead *a, struct table_row *row, struct err *err)
+{
+	const struct sheet_row *next = NULL;
+	size_t some = 0;
+
+	for (size_t k = 0; k < AHEAD_ROWS; k++) {
+		size_t filled = 0;
+
+		if (!ahead_look(a, &row->row, k, &next, err))
+			return false;
+		if (next == NULL)
+			break;
+		for (size_t i = 0; i < next->n_cell; i++)
+			filled += next->cell[i].len > 0 ? 1 : 0;
+		if (filled > 0 && !is_sparse(r, filled))
+			return true;
+		some += filled > 0 ? 1 : 0;
+	}
+	r->tail = some > 0;
 	return true;
 }
 
@@ -559,7 +623,8 @@ judge_closely(struct region *r, struct ahead *a, struct table_row *row,
 	}
 	if (judge_footer(r, row, filled)) {
 		r->blank = false;
-		return true;
+		return row->part != TABLE_NOTE || filled > 1 || r->tail ||
+		       find_tail(r, a, row, err);
 	}
 	if (!other_begins(r, a, row, filled, &titles, err))
 		return false;
@@ -604,11 +669,12 @@ region_judge(
 	c = &row->row.cell[first];
 	if (!r->other && filled > 1 && row->row.cell[1].merged &&
 	    is_banner(r, &row->row, first)) {
-		row_is(row, TABLE_NOTE, "a heading between records");
+		row_between(row);
 		return true;
 	}
-	if (!r->other && !r->blank && filled > 1 && !is_first_title(r, c) &&
-	    !is_wordy(r, &row->row) && !footer_may(c->text, c->len)) {
+	if (!r->other && !r->blank && !r->tail && filled > 1 &&
+	    !is_first_title(r, c) && !is_wordy(r, &row->row) &&
+	    !footer_may(c->text, c->len)) {
 		row_record(r, row, first);
 		return true;
 	}

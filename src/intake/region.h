@@ -36,6 +36,7 @@ struct region {
 	bool begins;  /* with the last row */
 	bool vendors; /* its titles are those of vendors */
 	bool signs;   /* a signature: a name may follow */
+	bool tail;    /* notes to the end of the file */
 	size_t before_column;
 	struct buf before; /* the last record's first cell */
 	struct buf why;

@@ -269,6 +269,15 @@ survey_words(const struct survey *s, struct survey_words *w)
 	qsort(w->list, w->n, sizeof(*w->list), by_rows);
 }
 
+/* Rows of the cleaned table: totals and headings between records are no facts,
+ * but they are rows of it. */
+static bool
+is_row(const struct table_row *row)
+{
+	return row->part == TABLE_RECORD || row->part == TABLE_SUBTOTAL ||
+	       row->between;
+}
+
 /* Cells up to the last that is not empty, but no fewer than the columns. */
 static size_t
 cells_used(const struct sheet_row *row, size_t columns)
@@ -309,7 +318,7 @@ survey_measure(struct survey *s, struct err *err)
 
 		if (!table_next(s->table, &row, &found, err))
 			goto out;
-		if (!found || row.part != TABLE_RECORD)
+		if (!found || !is_row(&row))
 			continue;
 		n = row.row.n_cell;
 		wide[n < SHEET_ROW_CELLS ? n : SHEET_ROW_CELLS]++;
@@ -336,7 +345,7 @@ survey_next(
 	do {
 		if (!table_next(s->table, &next, found, err))
 			return false;
-	} while (*found && next.part != TABLE_RECORD);
+	} while (*found && !is_row(&next));
 	*row = next.row;
 	if (*found)
 		row->n_cell = cells_used(row, s->columns);

@@ -560,6 +560,7 @@ table_next(struct table *t, struct table_row *row, bool *found, struct err *err)
 	row->why = NULL;
 	if (row->row.hidden)
 		count_hidden(&t->info.hidden, &row->row);
+	row->between = false;
 	if (row->row.number >= t->info.first) {
 		if (!region_judge(&t->region, &t->ahead, row, err))
 			return false;

@@ -48,6 +48,7 @@ struct table_row {
 	struct sheet_row row; /* as sheet_next gives it */
 	enum table_part part;
 	const char *why; /* of what is no record, in words ("a subtotal") */
+	bool between;    /* a note that heads the records below it */
 };
 
 /* A column of the table; texts are the table's. */

@@ -42,6 +42,8 @@ enum {
 #define SHARE_WIDER 0.7
 /* So many typed cells there are in a table that is cut at blanks. */
 #define SHARE_TYPED 0.25
+/* Of so many rows without a delimiter a file of one column is made. */
+#define SHARE_ALONE 0.66
 /* So many rows agree where the delimiter is an unusual one. */
 #define SHARE_SURE 0.8
 
@@ -137,6 +139,17 @@ is_credible(const struct trial *t)
 	       (t->width > 2 || t->first == 2);
 }
 
+/* Whether the delimiter stands in so few cells of one column that it is text:
+ * then neither the first row has it nor most others, and those that have it
+ * do not agree how often. */
+static bool
+is_column(const struct trial *t)
+{
+	return t->first == 1 && t->rows > 2 &&
+	       share(t->alone, t->rows) > SHARE_ALONE &&
+	       (t->at_width < 3 || 2 * t->at_width < t->rows - t->alone);
+}
+
 static double
 trial_score(const struct trial *t, double prior)
 {
@@ -145,7 +158,7 @@ trial_score(const struct trial *t, double prior)
 	double score = share(t->at_width, t->rows);
 
 	if (t->width == 0 || (t->first == 1 && blank > SHARE_PROSE) ||
-	    !is_credible(t))
+	    !is_credible(t) || is_column(t))
 		return 0;
 	if (strcmp(t->form.delimiter, " ") == 0)
 		score += SHARE_WIDER * share(t->wider, t->rows);
@@ -153,6 +166,7 @@ trial_score(const struct trial *t, double prior)
 	score *= 1 - blank / 2;
 	score *= 1 - share(t->behind, t->after) / 2;
 	score *= 1 - share(t->odd, t->cells) / 2;
+	score *= 1 - share(t->tab, t->cells); /* text has none */
 	score *= 1 - share(t->wrapped, t->cells) / 2;
 	score *= 1 - share(t->stray, t->rows + t->stray);
 	score *= (3 + t->alike) / 4;

@@ -1,5 +1,6 @@
 /* mend_learn.c - what mending knows of a table's columns. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "sheet/mending.h"
@@ -72,16 +73,52 @@ learn_run(struct mend *m, size_t n)
 		m->table[n] = true;
 }
 
+static bool
+is_word(const struct align_cell *c)
+{
+	return c->how == COLUMN_PLAIN &&
+	       looks_like(c->text, c->len) == LOOKS_WORD;
+}
+
+/* Where blanks cut, words that stand one behind another are one piece. */
+static void
+fold_words(struct mend *m)
+{
+	size_t n = 0;
+	bool before = false;
+
+	for (size_t i = 0; i < m->n_piece; i++) {
+		const struct align_cell *c = &m->piece[i];
+		bool word = is_word(c);
+
+		if (word && before) {
+			struct align_cell *to = &m->piece[n - 1];
+
+			to->len = (size_t)(c->text + c->len - to->text);
+			to->how = COLUMN_JOINED;
+		} else {
+			m->piece[n++] = *c;
+		}
+		before = word;
+	}
+	m->n_piece = n;
+}
+
 static void
 learn_record(struct mend *m, const char *p, bool first)
 {
 	if (m->record.n == 0)
 		return;
 	learn_run(m, m->record.n);
-	if (first || m->record.n != m->width ||
-	    m->record.trouble != RECORD_FINE)
+	if (first || m->record.trouble != RECORD_FINE ||
+	    m->record.n < m->width ||
+	    (m->record.n > m->width && strcmp(m->delimiter, " ") != 0))
 		return;
 	mend_take(m, p);
+	if (m->record.n > m->width)
+		fold_words(m);
+	if (m->n_piece != m->width)
+		return;
 	for (size_t i = 0; i < m->width; i++)
 		column_learn(&m->column[i], m->piece[i].text, m->piece[i].len,
 		    m->piece[i].how == COLUMN_QUOTED);

@@ -43,6 +43,33 @@ is_wrapped(const struct sheet_cell *c)
 	       c->text[c->len - 1] == c->text[0];
 }
 
+static bool
+cuts_at_blanks(const struct trial *t)
+{
+	return strcmp(t->form.delimiter, " ") == 0;
+}
+
+/* A word that a blank may have cut off the one before it. */
+static bool
+goes_on(const struct sheet_row *row, size_t i)
+{
+	return i > 0 &&
+	       looks_like(row->cell[i].text, row->cell[i].len) == LOOKS_WORD &&
+	       looks_like(row->cell[i - 1].text, row->cell[i - 1].len) ==
+		   LOOKS_WORD;
+}
+
+/* The cells when words that stand one behind another are one. */
+static size_t
+count_folded(const struct sheet_row *row)
+{
+	size_t n = row->n_cell;
+
+	for (size_t i = 1; i < row->n_cell; i++)
+		n -= goes_on(row, i);
+	return n;
+}
+
 static void
 count_row(struct trial *t, size_t n)
 {
@@ -63,6 +90,9 @@ trial_row(struct trial *t, const struct sheet_row *row)
 	if (t->rows++ == 0)
 		t->first = row->n_cell;
 	count_row(t, row->n_cell);
+	t->alone += row->n_cell == 1;
+	if (cuts_at_blanks(t) && t->rows > 1 && row->n_cell > t->first)
+		t->folded += count_folded(row) == t->first;
 	for (size_t i = 0; row->n_cell > 1 && i < row->n_cell; i++) {
 		const struct sheet_cell *c = &row->cell[i];
 
@@ -73,6 +103,7 @@ trial_row(struct trial *t, const struct sheet_row *row)
 			     c->text[c->len - 1] == ' ';
 		t->held += strchr(c->text, ' ') != NULL;
 		t->odd += is_odd(c, t->form.delimiter);
+		t->tab += strchr(c->text, '\t') != NULL;
 		t->wrapped += is_wrapped(c);
 	}
 }
@@ -80,13 +111,19 @@ trial_row(struct trial *t, const struct sheet_row *row)
 static void
 types_row(struct types *y, const struct trial *t, const struct sheet_row *row)
 {
-	if (row->n_cell != t->width || t->width > COLUMNS)
+	bool folded = cuts_at_blanks(t) && row->n_cell > t->width &&
+		      count_folded(row) == t->width;
+	size_t column = 0;
+
+	if ((row->n_cell != t->width && !folded) || t->width > COLUMNS)
 		return;
 	y->rows++;
 	for (size_t i = 0; i < row->n_cell; i++) {
 		enum looks k = looks_like(row->cell[i].text, row->cell[i].len);
 
-		y->count[i][k < LOOKS_WORD ? k : LOOKS_WORD]++;
+		if (folded && goes_on(row, i))
+			continue;
+		y->count[column++][k < LOOKS_WORD ? k : LOOKS_WORD]++;
 	}
 }
 
@@ -132,14 +169,15 @@ prefer_title(struct trial *t)
 {
 	size_t less = 0;
 
-	if (t->first < 2 || (size_t)t->counts[t->first] * 5 < t->rows)
+	if (t->first < 2 || ((size_t)t->counts[t->first] * 5 < t->rows &&
+				t->folded * 2 < t->rows))
 		return;
 	for (size_t w = 0; w < t->first; w++)
 		less += t->counts[w];
 	if (20 * less > t->rows)
 		return;
 	t->width = t->first;
-	t->at_width = t->counts[t->first];
+	t->at_width = t->counts[t->first] + t->folded;
 }
 
 static void
@@ -156,11 +194,13 @@ find_width(struct trial *t)
 			t->at_width = t->counts[w];
 		}
 	}
-	if (strcmp(t->form.delimiter, " ") == 0)
+	if (cuts_at_blanks(t))
 		prefer_title(t);
 	for (size_t w = t->width + 1; w <= t->width + WIDER; w++)
 		if (t->width > 0 && w < t->n_counts)
 			t->wider += t->counts[w];
+	if (cuts_at_blanks(t) && t->width == t->first)
+		t->wider -= t->folded < t->wider ? t->folded : t->wider;
 }
 
 /* Each column counts alike; empty cells are like anything. */

@@ -28,6 +28,9 @@ struct trial {
 	size_t blank;     /* of those, that start with a blank */
 	size_t behind;    /* that end with one, the last of a row aside */
 	size_t odd;       /* cells that hold another usual delimiter */
+	size_t tab;       /* cells that hold a tab */
+	size_t alone;     /* rows of one cell */
+	size_t folded;    /* rows cut at blanks too often, in their words */
 	size_t held;      /* cells with blanks that do not cut them */
 	size_t wrapped;   /* cells between two quotes of another kind */
 	size_t stray;     /* rows with quotes where none belong */

@@ -147,11 +147,11 @@ a_formula_gets_an_apostrophe(void **state)
 	expect_text("csv", "\rx", "\"'\rx\",1\n");
 	expect_text("csv", "=HYPERLINK(\"http://x\",\"y\")",
 	    "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",1\n");
-	expect_text("csv", "+41 61 000", "'+41 61 000,1\n");
+	expect_text("csv", "+41-61-000", "'+41-61-000,1\n");
 	expect_text("csv", "=", "'=,1\n");
 	expect_text("csv", "=5", "'=5,1\n");
 	expect_text("csv", "@5", "'@5,1\n");
-	expect_text("csv", "-1e5", "'-1e5,1\n");
+	expect_text("csv", "-1e5x", "'-1e5x,1\n");
 	expect_text("tsv", "=1+1", "'=1+1\t1\n");
 	expect_text("tsv", "\tx", "'\\tx\t1\n");
 }
