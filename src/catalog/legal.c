@@ -24,6 +24,7 @@ enum form_place {
 /* Constant knowledge from the built-in table, built once at first use and
  * never changed after; the program has one thread. */
 static struct hash legal_form;
+static uint64_t legal_lengths[256]; /* of the forms by their first byte */
 
 static void
 legal_form_clear(void)
@@ -68,6 +69,7 @@ legal_forms(void)
 				b.data[n++] = b.data[j];
 		}
 		assert(n > 0 && n < FORM_SIZE);
+		legal_lengths[(unsigned char)b.data[0]] |= UINT64_C(1) << n;
 		*hash_put(&legal_form, b.data, n, NULL) |=
 		    form_place(seed_cell(t, i, place));
 	}
@@ -82,6 +84,7 @@ static bool
 is_form(const char *s, size_t n, enum form_place place)
 {
 	char form[FORM_SIZE];
+	const struct hash *forms = NULL;
 	size_t len = 0;
 	int64_t found = 0;
 
@@ -92,8 +95,11 @@ is_form(const char *s, size_t n, enum form_place place)
 			return false;
 		form[len++] = s[i];
 	}
-	return hash_get(legal_forms(), form, len, &found) &&
-	       (found & place) != 0;
+	forms = legal_forms();
+	/* Most words are none: one look tells. */
+	if (len == 0 || (legal_lengths[(unsigned char)form[0]] >> len & 1) == 0)
+		return false;
+	return hash_get(forms, form, len, &found) && (found & place) != 0;
 }
 
 /* "Pharma Group" is not the same as any other "Pharma". */

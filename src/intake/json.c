@@ -47,10 +47,20 @@ json_plain(const char *s, size_t i, size_t n)
 void
 json_text(struct buf *b, const char *s, size_t n)
 {
-	size_t i = 0;
+	size_t i = json_plain(s, 0, n);
+	char *to = buf_reserve(b, n + 2); /* most texts need no more */
 
-	(void)buf_reserve(b, n + 2); /* most texts need no more */
-	buf_char(b, '"');
+	to[0] = '"';
+	if (i > 0)
+		memcpy(to + 1, s, i);
+	b->len += i + 1;
+	if (i == n) {
+		to[n + 1] = '"';
+		to[n + 2] = '\0';
+		b->len++;
+		return;
+	}
+	to[i + 1] = '\0';
 	while (i < n) {
 		size_t plain = json_plain(s, i, n);
 

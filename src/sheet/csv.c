@@ -1,7 +1,7 @@
 /* csv.c - CSV as a file of cells: records pulled one by one out of libcsv.
  *
- * record.c finds the next record.  Without a quote in it the record is cut
- * at its delimiters where it lies; else libcsv takes it apart, after a repair
+ * record.c finds the next record.  Where no quote in it stands for one the
+ * record is cut where it lies; else libcsv takes it apart, after a repair
  * when it is not well-formed.  libcsv never sees more than one record. */
 #include "sheet/csv.h"
 
@@ -176,8 +176,9 @@ parse_quoted(struct csv_reader *c, const char *p, struct err *err)
 	return true;
 }
 
-/* Cut a record without quotes where it lies.  The bytes behind its cells are
- * delimiters and the line end, or the spare one behind the window. */
+/* Cut a record where it lies.  The bytes behind its cells are delimiters, the
+ * quotes that close them and the line end, or the spare one behind the window.
+ */
 static void
 cut_plain(struct csv_reader *c, char *p)
 {
@@ -339,7 +340,7 @@ reader_cells(struct csv_reader *c, char *p, struct err *err)
 	    (r->n != c->width || r->trouble != RECORD_FINE) && mend(c, p))
 		return true;
 	reader_room(c, r->n);
-	if (r->quoted)
+	if (r->quoted && !(r->clean && !r->doubled))
 		return parse_quoted(c, p, err);
 	cut_plain(c, p);
 	return true;

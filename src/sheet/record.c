@@ -268,6 +268,7 @@ scan_quoted(struct record *r, struct window *w, struct span *s, size_t *next)
 			continue;
 		}
 		if (class_at(r, w, k + 1) == CLASS_QUOTE) {
+			r->doubled = true;
 			k += 2;
 			continue;
 		}
@@ -345,6 +346,7 @@ scan_cells(struct record *r, struct window *w)
 	r->n = 0;
 	r->clean = r->plain;
 	r->lines = false;
+	r->doubled = false;
 	r->trouble = RECORD_FINE;
 	r->barren = 0;
 	for (;;) {
@@ -463,6 +465,17 @@ record_value(const struct record *r, const char *p, size_t i, struct buf *b)
 	}
 }
 
+/* How many bytes from q on are no quote and no escape. */
+static size_t
+usual_run(const struct record *r, const char *q, size_t n)
+{
+	size_t k = 0;
+
+	while (k < n && q[k] != '"' && q[k] != r->quote && q[k] != r->escape)
+		k++;
+	return k;
+}
+
 void
 record_rewrite(const struct record *r, const char *p, size_t i, struct buf *b)
 {
@@ -473,8 +486,13 @@ record_rewrite(const struct record *r, const char *p, size_t i, struct buf *b)
 		buf_char(b, '"');
 	for (size_t k = 0; k < s->len; k++) {
 		const char *q = p + s->at + k;
+		size_t run = usual_run(r, q, s->len - k);
 
-		k += left_out(r, s->quoted, q, s->len - k);
+		buf_add(b, q, run);
+		k += run;
+		if (k == s->len)
+			break;
+		k += left_out(r, s->quoted, p + s->at + k, s->len - k);
 		q = p + s->at + k;
 		if (*q == '"')
 			buf_char(b, '"');

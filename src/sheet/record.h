@@ -56,11 +56,12 @@ struct record {
 	size_t width;       /* cells most records have, or 0 */
 	struct span *span;  /* owned */
 	size_t n, cap;
-	size_t len;  /* bytes, without the line end */
-	size_t term; /* bytes of the line end */
-	bool quoted; /* cells are not simply what is between delimiters */
-	bool clean;  /* as RFC 4180 wants it; else it needs repair */
-	bool lines;  /* has a line break inside a cell */
+	size_t len;   /* bytes, without the line end */
+	size_t term;  /* bytes of the line end */
+	bool quoted;  /* cells are not simply what is between delimiters */
+	bool clean;   /* as RFC 4180 wants it; else it needs repair */
+	bool lines;   /* has a line break inside a cell */
+	bool doubled; /* has doubled quotes */
 	enum record_trouble trouble; /* the first one */
 	size_t trouble_column;       /* from 1 */
 	size_t trouble_at; /* the quote, from the start of the record */

@@ -99,6 +99,34 @@ a_key_longer_than_a_block_is_kept(void **state)
 	hash_clear(&h);
 }
 
+/* The caller's bytes are the key, until the map is cleared. */
+static void
+a_lent_key_is_found(void **state)
+{
+	struct hash h = { 0 };
+	char key[200][4];
+	bool added = false;
+	int64_t value = 0;
+
+	(void)state;
+	for (int i = 0; i < 200; i++) {
+		(void)snprintf(key[i], sizeof(key[i]), "%03d", i);
+		*hash_put_lent(&h, key[i], 3, &added) = i;
+		assert_true(added);
+	}
+	for (int i = 0; i < 200; i++) {
+		char other[4];
+
+		(void)snprintf(other, sizeof(other), "%03d", i);
+		assert_true(hash_get(&h, other, 3, &value));
+		assert_int_equal(value, i);
+		assert_int_equal(*hash_put(&h, other, 3, &added), i);
+		assert_false(added);
+	}
+	assert_int_equal(h.count, 200);
+	hash_clear(&h);
+}
+
 int
 main(void)
 {
@@ -107,6 +135,7 @@ main(void)
 		cmocka_unit_test(keys_may_hold_any_byte),
 		cmocka_unit_test(many_keys_stay_apart),
 		cmocka_unit_test(a_key_longer_than_a_block_is_kept),
+		cmocka_unit_test(a_lent_key_is_found),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
