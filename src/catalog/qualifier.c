@@ -267,7 +267,8 @@ part_read(const struct qualifiers *q, struct qualified *t)
 			token_count(t, &token);
 			t->open = t->open || negated;
 			negated = is_negator(&token);
-			more = is_open_ended(&w, i, &token);
+			/* the name may hold the word: "to Partner AG" */
+			more = more || is_open_ended(&w, i, &token);
 			any = true;
 			i += token.words;
 			offer = is_offer(&w, i, &token);
@@ -379,6 +380,7 @@ bool
 qualifier_cut(const struct qualifiers *q, struct qualified *t)
 {
 	bool any = false;
+	size_t left = 0;
 
 	for (size_t i = 0; i < t->n_part; i++) {
 		struct qualified_part *p = &t->part[i];
@@ -388,6 +390,9 @@ qualifier_cut(const struct qualifiers *q, struct qualified *t)
 		fold_plain(&t->scratch, t->text + p->start, p->len);
 		p->taken = part_read(q, t);
 		any = any || p->taken;
+		t->ahead = t->ahead || (p->taken && left == 0);
+		t->behind = t->behind || (p->taken && left > 0);
+		left += p->taken ? 0 : 1;
 		if (!p->taken) { /* what its first words said is void */
 			t->seen = seen;
 			t->open = open;
@@ -414,14 +419,11 @@ id_add(int64_t *list, size_t *n, int64_t id)
 static bool
 dimension_read(struct qualified *t, const char *s, size_t n)
 {
-	struct stated_phase phase = { 0 };
+	unsigned phases = 0;
 	int64_t id = 0;
 
-	if (stated_phase(s, n, &phase)) {
-		if (t->phase_id == 0 || phase.first < t->phase_id)
-			t->phase_id = phase.first;
-		if (phase.last > t->phase_last_id)
-			t->phase_last_id = phase.last;
+	if (stated_phases(s, n, &phases)) {
+		t->phases |= phases;
 		return true;
 	}
 	if (dimension_find(DIMENSION_MODALITY, s, n, &id) &&
@@ -510,11 +512,13 @@ qualifier_strip(const struct qualifiers *q, struct qualified *t)
 		return false;
 	if (trail_find(q, &w, &left, &token)) {
 		w.n = left;
+		t->behind = true;
 	} else if (token_at(q, &w, 0, &token) && token.words < w.n &&
 		   (token.place & PLACE_LEAD) != 0) {
 		from = token.words;
 		t->open = t->open || t->negated;
 		t->negated = is_negator(&token);
+		t->ahead = true;
 	} else {
 		return false;
 	}
@@ -523,6 +527,58 @@ qualifier_strip(const struct qualifiers *q, struct qualified *t)
 	buf_add(&t->core, w.word[from].s,
 	    (size_t)(w.word[w.n - 1].s + w.word[w.n - 1].n - w.word[from].s));
 	return true;
+}
+
+/* --- words that nobody understands --- */
+
+/* What came to pass in a year: "FDA inspected 2023". */
+static bool
+is_past(struct span w)
+{
+	static const char *const word[] = { "since", "inspected", "inspection",
+		"audited", "audit", "approved", "certified", "certificate",
+		"licensed", "installed", "established", "founded", "acquired",
+		"built", "gmp", "fda", "ema", "iso", "seit", "depuis", "desde",
+		"dal", NULL };
+
+	return span_in(w, word);
+}
+
+static bool
+is_denial(struct span w)
+{
+	static const char *const word[] = { "no", "not", "non", "nein", "nicht",
+		"kein", "keine", "keinen", "noch", "ohne", "without", "except",
+		"never", "none", "until", "till", "bis", "ab", "pas", "sans",
+		"aucun", "aucune", "jusqu", "hasta", "fino", "senza", "sin",
+		"partner", "partners", "partenaire", "socio", "terzi",
+		"planned", "future", "nej", "nao", NULL };
+
+	return span_in(w, word);
+}
+
+bool
+qualifier_hints(const struct qualifiers *q, const char *s, size_t n)
+{
+	struct buf key = { 0 };
+	struct words_of w = { .n = 0 };
+	struct token token = { 0 };
+	bool past = false;
+	bool date = false;
+	bool found = false;
+
+	fold_plain(&key, s, n);
+	if (words_split(&w, &key)) {
+		for (size_t i = 0; i < w.n && !found; i++) {
+			past = past || is_past(w.word[i]);
+			date = date || is_date(w.word[i]);
+			found = is_denial(w.word[i]) ||
+				(token_at(q, &w, i, &token) &&
+				    token.status_id != STATUS_OFFERED);
+		}
+	}
+	buf_clear(&key);
+	return found || (date && !past);
 }
 
 /* --- begin and end --- */

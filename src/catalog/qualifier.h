@@ -35,8 +35,9 @@ struct qualified {
 	bool open;        /* a token leaves the status open ("tbc") */
 	bool dated;       /* a date stands by itself */
 	bool negated;     /* the last word taken in front was a "no" */
-	int64_t phase_id; /* 0: none stated */
-	int64_t phase_last_id;
+	bool ahead;       /* a status stands in front of what is left */
+	bool behind;      /* one stands behind it */
+	unsigned phases;  /* bit 1 << id for each phase stated */
 	int64_t modality_id[QUALIFIED_DIMENSIONS];
 	size_t n_modality;
 	int64_t dosage_group_id[QUALIFIED_DIMENSIONS];
@@ -64,6 +65,10 @@ bool qualifier_cut_dimensions(struct qualified *t);
 /* Then one token at either end of core, which becomes a plain key.  False
  * when there is none. */
 bool qualifier_strip(const struct qualifiers *q, struct qualified *t);
+
+/* The words hold something that denies, plans, limits or dates, although
+ * nobody understands the whole ("outsourced for two clients"). */
+bool qualifier_hints(const struct qualifiers *q, const char *s, size_t n);
 
 /* What the tokens taken off say together; 0: they leave it open. *stated:
  * there were any. */

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/buf.h"
 #include "base/utf8.h"
@@ -12,6 +13,7 @@
 #include "catalog/words.h"
 
 #define SIGNS 64
+#define STATED_TEXT 60 /* a longer text is no phase */
 
 struct sign {
 	const char *text;
@@ -135,6 +137,164 @@ stated_phase(const char *s, size_t n, struct stated_phase *phase)
 		return false;
 	*phase = (struct stated_phase){ value / 16, value % 16 };
 	return true;
+}
+
+/* "II" behind a phase that is written with its word. */
+static bool
+phase_number(const char *s, size_t n, struct stated_phase *phase)
+{
+	char text[16] = "phase ";
+	size_t k = strlen(text);
+
+	if (n == 0 || n > 4)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (strchr("iIvV1234aAbB", s[i]) == NULL || s[i] == '\0')
+			return false;
+	}
+	memcpy(text + k, s, n);
+	return stated_phase(text, k + n, phase);
+}
+
+/* Length of a word or sign of list[0..count) at s[0..n), or 0. */
+static size_t
+sign_at(const char *s, size_t n, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		size_t k = strlen(list[i]);
+
+		if (k <= n && memcmp(s, list[i], k) == 0)
+			return k;
+	}
+	return 0;
+}
+
+/* From the left side to the right one. */
+static bool
+range_of(const char *s, size_t left, size_t from, size_t n,
+    struct stated_phase *phase)
+{
+	struct stated_phase last = { 0 };
+	size_t right = n - from;
+	const char *a = utf8_trim(s, &left);
+	const char *b = utf8_trim(s + from, &right);
+
+	if (!stated_phase(a, left, phase) ||
+	    (!stated_phase(b, right, &last) &&
+		!phase_number(b, right, &last)) ||
+	    last.first < phase->first)
+		return false;
+	phase->last = last.last;
+	return true;
+}
+
+/* A phase, or a range of phases by its ends. */
+static bool
+phase_range(const char *s, size_t n, struct stated_phase *phase)
+{
+	static const char *const to[] = { " to ", " through ", " bis ",
+		" \u00e0 ", " a ", "\u2013", "\u2014", "-" };
+
+	if (stated_phase(s, n, phase))
+		return true;
+	for (size_t i = 1; i + 1 < n && n <= STATED_TEXT; i++) {
+		size_t k =
+		    sign_at(s + i, n - i, to, sizeof(to) / sizeof(to[0]));
+
+		if (k > 0 && range_of(s, i, i + k, n, phase))
+			return true;
+	}
+	*phase = (struct stated_phase){ 0 };
+	return false;
+}
+
+/* s without "only" at either end. */
+static const char *
+without_only(const char *s, size_t *n)
+{
+	static const char *const words[] = { "only", "nur", "seulement",
+		"solo" };
+
+	s = utf8_trim(s, n);
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		size_t k = strlen(words[i]);
+
+		if (*n > k && strncasecmp(s, words[i], k) == 0 && s[k] == ' ') {
+			*n -= k;
+			return utf8_trim(s + k, n);
+		}
+		if (*n > k && strncasecmp(s + *n - k, words[i], k) == 0 &&
+		    s[*n - k - 1] == ' ') {
+			*n -= k;
+			return utf8_trim(s, n);
+		}
+	}
+	return s;
+}
+
+/* Add the phases of one part; false when it is none. */
+static bool
+phases_add(const char *s, size_t n, unsigned *set)
+{
+	struct stated_phase p = { 0 };
+
+	s = utf8_trim(s, &n);
+	if (!phase_range(s, n, &p) && (*set == 0 || !phase_number(s, n, &p)))
+		return false;
+	for (int64_t id = p.first; id <= p.last; id++)
+		*set |= 1U << (unsigned)id;
+	return true;
+}
+
+bool
+stated_phases(const char *s, size_t n, unsigned *set)
+{
+	static const char *const between[] = { ",", ";", "+", "&", "/", "\n",
+		" and ", " or ", " und ", " et ", " y ", " e " };
+	size_t signs = sizeof(between) / sizeof(between[0]);
+
+	*set = 0;
+	s = without_only(s, &n);
+	if (n == 0 || n > STATED_TEXT)
+		return false;
+	if (phases_add(s, n, set))
+		return true;
+	for (size_t from = 0; from <= n;) {
+		size_t end = from;
+		size_t k = 0;
+
+		while (end < n && k == 0) {
+			k = sign_at(s + end, n - end, between, signs);
+			end += k == 0 ? 1 : 0;
+		}
+		if (!phases_add(s + from, end - from, set))
+			return false;
+		from = end + (k == 0 ? 1 : k);
+	}
+	return true;
+}
+
+void
+stated_ranges(unsigned set, struct stated_phase range[2])
+{
+	int64_t end = dimension_count(DIMENSION_PHASE);
+	int64_t id = 1;
+
+	for (size_t i = 0; i < 2; i++) {
+		range[i] = (struct stated_phase){ 0 };
+		while (id <= end && (set & 1U << (unsigned)id) == 0)
+			id++;
+		if (id > end)
+			continue;
+		range[i].first = id;
+		while (id <= end && (set & 1U << (unsigned)id) != 0)
+			range[i].last = id++;
+	}
+	/* A third one is taken into the second. */
+	for (; id <= end; id++) {
+		if ((set & 1U << (unsigned)id) != 0)
+			range[1].last = id;
+	}
 }
 
 /* A tick, a filled or an open circle in front is how lists begin. */

@@ -11,7 +11,9 @@
 #include "catalog/dimension.h"
 #include "catalog/fold.h"
 #include "catalog/phrases.h"
+#include "catalog/presentation.h"
 #include "catalog/qualifier.h"
+#include "catalog/stated.h"
 #include "catalog/suggest.h"
 #include "db/db.h"
 
@@ -120,11 +122,16 @@ static void
 answer_phrase(
     struct answer *a, const struct phrase *f, const struct qualified *t)
 {
+	struct stated_phase phase[2];
+
 	a->r.kind = f->kind;
 	a->r.reading = f->reading;
 	a->r.n_reading = f->n_reading;
-	a->r.phase_id = t->phase_id;
-	a->r.phase_last_id = t->phase_last_id;
+	stated_ranges(t->phases, phase);
+	a->r.phase_id = phase[0].first;
+	a->r.phase_last_id = phase[0].last;
+	a->r.more_id = phase[1].first;
+	a->r.more_last_id = phase[1].last;
 	if (f->n_reading > 0 && t->n_modality + t->n_dosage > 0)
 		answer_multiply(a, t);
 	if (a->r.status_id == 0 && f->kind == VOCAB_CLEAR) {
@@ -167,6 +174,12 @@ answer_find(struct vocab *v, struct answer *a, size_t n)
 	}
 	a->r.rule = f == NULL ? "" : signs ? "qualified phrase" : rule;
 	a->r.status_id = qualified_status(&t, &a->r.status_stated);
+	a->r.ahead = t.ahead;
+	a->r.behind = t.behind;
+	/* "no cartridges" says nothing of vials. */
+	if (a->r.status_id == STATUS_NO && f != NULL &&
+	    presentation_is(buf_text(&t.core), t.core.len))
+		a->r.status_id = 0;
 	fold_phrase(&v->key, buf_text(&t.core), t.core.len);
 	if (f != NULL) {
 		answer_phrase(a, f, &t);
@@ -216,6 +229,12 @@ vocab_resolve(struct vocab *v, const char *s, size_t n)
 	if (len != n) /* with its blanks it is the same text */
 		*hash_put(&v->memo, s, n, NULL) = known;
 	return &v->answer[known - 1]->r;
+}
+
+bool
+vocab_hints(const struct vocab *v, const char *s, size_t n)
+{
+	return qualifier_hints(v->qualifiers, s, n);
 }
 
 /* --- a capability on the command line --- */

@@ -41,6 +41,10 @@ struct vocab_result {
 	int64_t phase_id;      /* stated by a qualifier, else 0 */
 	int64_t phase_last_id; /* the last one of a range ("clinical"), else
 				* phase_id */
+	int64_t more_id;       /* a second range ("Ph I-III, Com"), or 0 */
+	int64_t more_last_id;
+	bool ahead;  /* the status stands in front ("no ..."), */
+	bool behind; /* or behind: it may be meant for what is listed there */
 	const struct vocab_reading *reading;
 	size_t n_reading;
 };
@@ -66,6 +70,10 @@ void vocab_close(struct vocab *v); /* NULL is allowed */
  * Each distinct text is worked out once and remembered. */
 const struct vocab_result *vocab_resolve(
     struct vocab *v, const char *s, size_t n);
+
+/* A text that is not understood holds a word that denies, plans, limits or
+ * dates ("not yet qualified"): what it goes with is not stated. */
+bool vocab_hints(const struct vocab *v, const char *s, size_t n);
 
 /* The word for a kind as CONTRACT.md has it: "clear", "ambiguous",
  * "not-a-capability", "unknown". */

@@ -288,6 +288,16 @@ in_scope(const struct claims *c, const struct vocab_result *r)
 }
 
 static void
+push_phases(struct claims *c, const struct vocab_reading *reading,
+    struct load_claim *claim, const struct vocab_result *said)
+{
+	push_reading(c, reading, claim, said->phase_id, said->phase_last_id);
+	if (said->more_id != 0)
+		push_reading(
+		    c, reading, claim, said->more_id, said->more_last_id);
+}
+
+static void
 claim_item(struct claims *c, size_t position, const struct split_item *item)
 {
 	const struct vocab_result *said = item->said;
@@ -309,8 +319,7 @@ claim_item(struct claims *c, size_t position, const struct split_item *item)
 	}
 	claim.wording = words_of(c, item->words);
 	for (size_t i = 0; i < n; i++)
-		push_reading(c, &reading[i], &claim, said->phase_id,
-		    said->phase_last_id);
+		push_phases(c, &reading[i], &claim, said);
 }
 
 void
@@ -371,6 +380,8 @@ work_out_words(struct claims *c, struct claims_cell *to,
 		to->status = r->status_id;
 		to->phase_from = r->phase_id;
 		to->phase_to = r->phase_last_id;
+		to->more_from = r->more_id;
+		to->more_to = r->more_last_id;
 	}
 	text = cell_text(c, title->text, s, n, false);
 	to->words = split_quote(&c->split, text, c->b.len, r);
@@ -418,6 +429,8 @@ cell_phases(struct claims_cell *to, const struct mark *m,
 	if (to->phase_from == 0) {
 		to->phase_from = title->phase_id;
 		to->phase_to = title->phase_last_id;
+		to->more_from = title->more_id;
+		to->more_to = title->more_last_id;
 	}
 }
 

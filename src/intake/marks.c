@@ -394,15 +394,9 @@ static void
 set_ranges(struct mark *m, unsigned set, bool range)
 {
 	int64_t last = dimension_count(DIMENSION_PHASE);
-	int64_t ppq = 0;
 	int64_t from = 1;
 	int64_t to = 0;
 
-	(void)dimension_find(DIMENSION_PHASE, "PPQ", 3, &ppq); /* there is */
-	/* Clinical and commercial: what lies between goes with them. */
-	if ((set & 1U << (unsigned)(ppq - 1)) != 0 &&
-	    (set & 1U << (unsigned)(ppq + 1)) != 0)
-		set |= 1U << (unsigned)ppq;
 	while (from <= last && (set & 1U << (unsigned)from) == 0)
 		from++;
 	if (from > last)

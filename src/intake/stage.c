@@ -12,6 +12,7 @@
 struct piece {
 	char text[STAGE_TEXT + 1];
 	size_t n;
+	bool dash; /* a range leads here from the piece before */
 };
 
 /* A letter from first on, moved to the other case. */
@@ -219,7 +220,7 @@ cut_pieces(struct piece *to, const char *s, size_t n, size_t *dashes)
 			return k;
 		if (k == STAGE_PARTS)
 			return 0;
-		to[k] = (struct piece){ 0 };
+		to[k] = (struct piece){ .dash = range };
 	}
 	return k;
 }
@@ -236,6 +237,31 @@ settle_numbers(struct stage *g)
 		if (g->part[i].kind == STAGE_LETTER && g->part[i].from > 0)
 			g->part[i].kind = STAGE_PHASE;
 	}
+}
+
+/* "Ph I-III, Com": a range among others becomes one part; false where what it
+ * joins are no phases in their order. */
+static bool
+join_ranges(struct stage *g, const struct piece *piece)
+{
+	size_t n = 1;
+
+	for (size_t i = 1; i < g->n; i++) {
+		struct stage_part *last = &g->part[n - 1];
+		const struct stage_part *p = &g->part[i];
+
+		if (!piece[i].dash) {
+			g->part[n++] = *p;
+			continue;
+		}
+		if (last->kind != STAGE_PHASE || p->kind != STAGE_PHASE ||
+		    p->from < last->from)
+			return false;
+		last->to = p->to;
+		last->mark[0] = '\0';
+	}
+	g->n = n;
+	return true;
 }
 
 bool
@@ -267,5 +293,5 @@ stage_parse(struct stage *g, const char *s, size_t n)
 	}
 	g->range = g->n == 2 && dashes == 1;
 	settle_numbers(g);
-	return g->n > 0;
+	return g->n > 0 && (g->n < 3 || dashes == 0 || join_ranges(g, piece));
 }

@@ -54,15 +54,17 @@ value_add(struct value *to, int64_t id)
 static bool
 value_one(struct value *to, enum value_kind kind, const char *s, size_t n)
 {
-	struct stated_phase phase = { 0 };
+	unsigned phases = 0;
 	int64_t id = 0;
 
 	switch (kind) {
 	case VALUE_PHASE:
-		if (!stated_phase(s, n, &phase))
+		if (!stated_phases(s, n, &phases))
 			return false;
-		for (id = phase.first; id <= phase.last; id++)
-			value_add(to, id);
+		for (id = 1; id <= dimension_count(DIMENSION_PHASE); id++) {
+			if ((phases & 1U << (unsigned)id) != 0)
+				value_add(to, id);
+		}
 		return true;
 	case VALUE_MODALITY:
 		if (!dimension_find(DIMENSION_MODALITY, s, n, &id))

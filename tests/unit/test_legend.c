@@ -172,7 +172,7 @@ a_letter_is_decided_by_the_marks_beside_it(void **state)
 	check_mark(&l, "c", "yes PH1-PH3");
 	check_mark(&l, "D", "yes PRE-PRE");
 	check_mark(&l, "D/C", "yes PRE-PH3");
-	check_mark(&l, "C/Com", "yes PH1-COM");
+	check_mark(&l, "C/Com", "yes PH1-PH3 COM-COM");
 	check_mark(&l, "D, Com", "yes PRE-PRE COM-COM");
 	legend_clear(&l);
 	l = decide(NULL, clin);
@@ -226,7 +226,7 @@ development_is_what_the_other_phases_leave(void **state)
 	legend_clear(&l);
 	l = decide("D = development, C = commercial", alone);
 	check_mark(&l, "D", "yes PRE-PH3");
-	check_mark(&l, "D/C", "yes PRE-COM");
+	check_mark(&l, "D/C", "yes PRE-PH3 COM-COM");
 	legend_clear(&l);
 }
 
