@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "catalog/dimension.h"
 #include "catalog/fold.h"
+#include "catalog/particle.h"
 #include "catalog/stated.h"
 #include "db/db.h"
 
@@ -165,61 +166,15 @@ is_negator(const struct token *t)
 	return t->status_id == STATUS_NO && t->place == PLACE_LEAD;
 }
 
-static bool
-is_digits(struct span w)
-{
-	size_t i = 0;
-
-	while (i < w.n && w.s[i] >= '0' && w.s[i] <= '9')
-		i++;
-	return i == w.n && w.n > 0;
-}
-
-/* A year, quarter, half year or month. */
-static bool
-is_date(struct span w)
-{
-	static const char *const name[] = { "q1", "q2", "q3", "q4", "h1", "h2",
-		"1q", "2q", "3q", "4q", "1h", "2h", "eoy", "ye", "jan",
-		"january", "feb", "february", "mar", "march", "apr", "april",
-		"may", "jun", "june", "jul", "july", "aug", "august", "sep",
-		"sept", "september", "oct", "october", "nov", "november", "dec",
-		"december", "spring", "summer", "autumn", "winter", NULL };
-
-	if (is_digits(w))
-		return w.n == 4 &&
-		       (memcmp(w.s, "19", 2) == 0 || memcmp(w.s, "20", 2) == 0);
-	return span_in(w, name);
-}
-
-static bool
-is_filler(struct span w)
-{
-	static const char *const word[] = { "and", "but", "or", "the", "of",
-		"in", "by", "from", "at", "until", "till", "to", "end", "mid",
-		"early", "late", "beginning", "start", "is", "are", "now",
-		"still", "year", "ca", "approx", "est", NULL };
-
-	return span_in(w, word);
-}
-
-static bool
-is_preposition(struct span w)
-{
-	static const char *const word[] = { "to", "for", "in", "from", "by",
-		"with", "via", "through", "at", "since", NULL };
-
-	return span_in(w, word);
-}
-
 /* May more words follow the token, such as a name? "sold to X", "via partner
  * X", "planned for X". */
 static bool
 is_open_ended(const struct words_of *w, size_t from, const struct token *t)
 {
-	return is_preposition(w->word[from + t->words - 1]) ||
+	return particle_is_preposition(w->word[from + t->words - 1].s,
+		   w->word[from + t->words - 1].n) ||
 	       (t->status_id == STATUS_PARTNER && t->words > 1 &&
-		   is_preposition(w->word[from]));
+		   particle_is_preposition(w->word[from].s, w->word[from].n));
 }
 
 /* "available 2027" may be planned; "since 2015" is not. */
@@ -272,11 +227,11 @@ part_read(const struct qualifiers *q, struct qualified *t)
 			any = true;
 			i += token.words;
 			offer = is_offer(&w, i, &token);
-		} else if (is_date(w.word[i])) {
+		} else if (particle_is_date(w.word[i].s, w.word[i].n)) {
 			dates = true;
 			t->open = t->open || offer;
 			i++;
-		} else if (is_filler(w.word[i])) {
+		} else if (particle_is_filler(w.word[i].s, w.word[i].n)) {
 			both = both || span_in(w.word[i], and_word);
 			i++;
 		} else if (more) {
@@ -492,8 +447,9 @@ trail_find(const struct qualifiers *q, const struct words_of *w, size_t *left,
 				token->status_id = 0;
 			return true;
 		}
-		if (!is_date(w->word[end - 1]) &&
-		    (end == w->n || !is_filler(w->word[end - 1])))
+		if (!particle_is_date(w->word[end - 1].s, w->word[end - 1].n) &&
+		    (end == w->n || !particle_is_filler(w->word[end - 1].s,
+					w->word[end - 1].n)))
 			break;
 	}
 	return false;
@@ -531,36 +487,11 @@ qualifier_strip(const struct qualifiers *q, struct qualified *t)
 
 /* --- words that nobody understands --- */
 
-/* What came to pass in a year: "FDA inspected 2023". */
-static bool
-is_past(struct span w)
-{
-	static const char *const word[] = { "since", "inspected", "inspection",
-		"audited", "audit", "approved", "certified", "certificate",
-		"licensed", "installed", "established", "founded", "acquired",
-		"built", "gmp", "fda", "ema", "iso", "seit", "depuis", "desde",
-		"dal", NULL };
-
-	return span_in(w, word);
-}
-
-static bool
-is_denial(struct span w)
-{
-	static const char *const word[] = { "no", "not", "non", "nein", "nicht",
-		"kein", "keine", "keinen", "noch", "ohne", "without", "except",
-		"never", "none", "until", "till", "bis", "ab", "pas", "sans",
-		"aucun", "aucune", "jusqu", "hasta", "fino", "senza", "sin",
-		"partner", "partners", "partenaire", "socio", "terzi",
-		"planned", "future", "nej", "nao", NULL };
-
-	return span_in(w, word);
-}
-
 bool
 qualifier_hints(const struct qualifiers *q, const char *s, size_t n)
 {
 	struct buf key = { 0 };
+	static const char *const non[] = { "non", NULL };
 	struct words_of w = { .n = 0 };
 	struct token token = { 0 };
 	bool past = false;
@@ -570,9 +501,13 @@ qualifier_hints(const struct qualifiers *q, const char *s, size_t n)
 	fold_plain(&key, s, n);
 	if (words_split(&w, &key)) {
 		for (size_t i = 0; i < w.n && !found; i++) {
-			past = past || is_past(w.word[i]);
-			date = date || is_date(w.word[i]);
-			found = is_denial(w.word[i]) ||
+			if (i + 1 < w.n && span_in(w.word[i], non))
+				continue; /* "non-sterile" */
+			past =
+			    past || particle_is_past(w.word[i].s, w.word[i].n);
+			date =
+			    date || particle_is_date(w.word[i].s, w.word[i].n);
+			found = particle_denies(w.word[i].s, w.word[i].n) ||
 				(token_at(q, &w, i, &token) &&
 				    token.status_id != STATUS_OFFERED);
 		}

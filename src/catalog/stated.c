@@ -141,7 +141,7 @@ stated_phase(const char *s, size_t n, struct stated_phase *phase)
 
 /* "II" behind a phase that is written with its word. */
 static bool
-phase_number(const char *s, size_t n, struct stated_phase *phase)
+bare_phase(const char *s, size_t n, struct stated_phase *phase)
 {
 	char text[16] = "phase ";
 	size_t k = strlen(text);
@@ -180,8 +180,7 @@ range_of(const char *s, size_t left, size_t from, size_t n,
 	const char *b = utf8_trim(s + from, &right);
 
 	if (!stated_phase(a, left, phase) ||
-	    (!stated_phase(b, right, &last) &&
-		!phase_number(b, right, &last)) ||
+	    (!stated_phase(b, right, &last) && !bare_phase(b, right, &last)) ||
 	    last.first < phase->first)
 		return false;
 	phase->last = last.last;
@@ -239,7 +238,7 @@ phases_add(const char *s, size_t n, unsigned *set)
 	struct stated_phase p = { 0 };
 
 	s = utf8_trim(s, &n);
-	if (!phase_range(s, n, &p) && (*set == 0 || !phase_number(s, n, &p)))
+	if (!phase_range(s, n, &p) && (*set == 0 || !bare_phase(s, n, &p)))
 		return false;
 	for (int64_t id = p.first; id <= p.last; id++)
 		*set |= 1U << (unsigned)id;

@@ -39,6 +39,8 @@ terms_suggest(struct terms *x, const char *text, const char *kind)
 	for (size_t i = 0; i < r->n_reading; i++)
 		buf_fmt(&x->b, "%s%s", i == 0 ? "" : "; ",
 		    capability_by_id(r->reading[i].capability_id)->code);
+	if (x->b.len == 0) /* a list, of which a part is open */
+		vocab_suggest(x->v, text, TERMS_SUGGESTIONS, &x->b);
 }
 
 static bool

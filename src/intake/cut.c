@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/utf8.h"
 
 struct cut
@@ -117,4 +118,44 @@ cut_at_word(struct cut t, const char *word, struct cut *part)
 			return 0;
 	}
 	return n;
+}
+
+/* Some of them begin with these. */
+static bool
+has_wide(const char *text, size_t n)
+{
+	return n > 0 &&
+	       (memchr(text, 0xe3, n) != NULL || memchr(text, 0xef, n) != NULL);
+}
+
+bool
+cut_plain(struct buf *b, const char *text, size_t n)
+{
+	static const struct {
+		const char *wide;
+		const char *plain;
+	} signs[] = { { "\u3001", ", " }, { "\u30fb", ", " },
+		{ "\uff65", ", " }, { "\uff0c", ", " }, { "\uff64", ", " },
+		{ "\uff1b", "; " }, { "\uff1a", ": " }, { "\uff08", " (" },
+		{ "\uff09", ") " }, { "\uff0f", "/" }, { "\u3002", ". " } };
+	bool any = false;
+
+	if (!has_wide(text, n))
+		return false;
+	buf_reset(b);
+	for (size_t i = 0; i < n;) {
+		size_t k = 0;
+
+		while (k < sizeof(signs) / sizeof(signs[0]) &&
+		       (n - i < 3 || memcmp(text + i, signs[k].wide, 3) != 0))
+			k++;
+		if (k == sizeof(signs) / sizeof(signs[0])) {
+			buf_char(b, text[i++]);
+			continue;
+		}
+		buf_str(b, signs[k].plain);
+		any = true;
+		i += 3;
+	}
+	return any;
 }

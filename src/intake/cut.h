@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct buf;
+
 /* A stretch of text, borrowed. */
 struct cut {
 	const char *s;
@@ -33,5 +35,9 @@ bool cut_next(struct cut t, const char *marks, size_t *at, struct cut *part);
 /* Cut at a word such as " and " outside parentheses: how many parts (1: it is
  * not there), 0 where there are too many or one is empty. */
 size_t cut_at_word(struct cut t, const char *word, struct cut *part);
+
+/* Write text with plain signs for those of Chinese and Japanese into
+ * b; false where it has none. */
+bool cut_plain(struct buf *b, const char *text, size_t n);
 
 #endif

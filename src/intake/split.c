@@ -5,20 +5,20 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "catalog/dimension.h"
+#include "catalog/stated.h"
 #include "catalog/vocab.h"
+#include "intake/atom.h"
 #include "intake/cut.h"
 #include "intake/mark.h"
+#include "intake/reach.h"
+#include "intake/spread.h"
 
 /* A phrase of several parts of a comma list has at most so many, and so many
  * bytes; so many such windows are tried in one import. */
 #define SPLIT_WINDOW 5
 #define SPLIT_WINDOW_BYTES 120
 #define SPLIT_TRIES 200000
-/* How deep phrases are cut up. */
-#define SPLIT_DEPTH 6
-
-static void cut_atom(struct split *s, struct cut t, int depth);
-static void cut_list(struct split *s, struct cut t, int depth);
 
 void
 split_init(struct split *s, struct vocab *v)
@@ -38,6 +38,7 @@ split_clear(struct split *s)
 		free(s->quote[i]);
 	free((void *)s->quote);
 	buf_clear(&s->b);
+	buf_clear(&s->plain);
 	*s = (struct split){ 0 };
 }
 
@@ -48,27 +49,27 @@ split_begin(struct split *s)
 	s->cell++;
 }
 
-static bool
-is_known(const struct vocab_result *r)
+bool
+split_known(const struct vocab_result *r)
 {
 	return r->kind != VOCAB_UNKNOWN;
 }
 
 /* A status without a service ("planned 2027"). */
-static bool
-is_status_alone(const struct vocab_result *r)
+bool
+split_status_alone(const struct vocab_result *r)
 {
 	return r->kind == VOCAB_NO_SERVICE && r->status_stated;
 }
 
-static bool
-is_service(const struct vocab_result *r)
+bool
+split_service(const struct vocab_result *r)
 {
 	return r->kind == VOCAB_CLEAR || r->kind == VOCAB_AMBIGUOUS;
 }
 
-static const struct vocab_result *
-resolve(struct split *s, struct cut t)
+const struct vocab_result *
+split_resolve(struct split *s, struct cut t)
 {
 	size_t n = t.n;
 
@@ -84,11 +85,12 @@ const struct vocab_result *
 split_quote(struct split *s, const char *text, size_t n,
     const struct vocab_result *like)
 {
-	const struct vocab_result *r = resolve(s, (struct cut){ text, n });
+	const struct vocab_result *r =
+	    split_resolve(s, (struct cut){ text, n });
 	struct vocab_result *q = NULL;
 	int64_t *at = NULL;
 
-	if (is_known(r) && like->kind != VOCAB_NO_SERVICE)
+	if (split_known(r) && like->kind != VOCAB_NO_SERVICE)
 		return r;
 	at = hash_put(&s->quoted, r->text, strlen(r->text), NULL);
 	if (*at != 0)
@@ -104,8 +106,8 @@ split_quote(struct split *s, const char *text, size_t n,
 	return q;
 }
 
-static void
-keep(struct split *s, const struct vocab_result *said,
+void
+split_keep(struct split *s, const struct vocab_result *said,
     const struct vocab_result *words)
 {
 	if (s->n_kept == s->cap_kept) {
@@ -113,180 +115,6 @@ keep(struct split *s, const struct vocab_result *said,
 		s->kept = xrealloc(s->kept, s->cap_kept, sizeof(*s->kept));
 	}
 	s->kept[s->n_kept++] = (struct split_item){ said, words };
-}
-
-/* --- a text nobody knows as a whole --- */
-
-/* "fill/finish" is one; "HPAPI / ADC conjugation" are two: with a blank on
- * both sides always, else when a part is known. */
-static bool
-cut_slashes(struct split *s, struct cut t, int depth)
-{
-	struct cut part[CUT_PARTS];
-	size_t n = cut_at_word(t, " / ", part);
-	bool good = n > 1;
-
-	if (n < 2)
-		n = cut_at_word(t, "/", part);
-	for (size_t i = 0; i < n && n > 1 && !good; i++)
-		good = is_service(resolve(s, part[i]));
-	if (n < 2 || !good)
-		return false;
-	for (size_t i = 0; i < n; i++)
-		cut_atom(s, part[i], depth + 1);
-	return true;
-}
-
-/* "viral vector and plasmid manufacturing": the first part with the last
- * word of the last one, where that is known. */
-static const struct vocab_result *
-with_tail(struct split *s, struct cut part, struct cut last)
-{
-	const struct vocab_result *r = resolve(s, part);
-	const struct vocab_result *longer = NULL;
-	size_t i = last.n;
-
-	if (r->kind == VOCAB_CLEAR)
-		return r;
-	while (i > 0 && last.s[i - 1] != ' ')
-		i--;
-	if (i == 0 || part.n + last.n > SPLIT_PHRASE)
-		return r;
-	buf_reset(&s->b);
-	buf_add(&s->b, part.s, part.n);
-	buf_char(&s->b, ' ');
-	buf_add(&s->b, last.s + i, last.n - i);
-	longer = vocab_resolve(s->v, s->b.data, s->b.len);
-	return longer->kind == VOCAB_CLEAR ? longer : r;
-}
-
-/* Cut at a word that joins, where each part is then known. */
-static bool
-cut_joined(struct split *s, struct cut t)
-{
-	static const char *const words[] = { " and ", " & ", " + ", " und ",
-		" et ", " - ", " \u2013 ", " \u2014 " };
-	const struct vocab_result *said[CUT_PARTS];
-	struct cut part[CUT_PARTS];
-
-	for (size_t w = 0; w < sizeof(words) / sizeof(words[0]); w++) {
-		size_t n = cut_at_word(t, words[w], part);
-		bool good = n > 1;
-
-		for (size_t i = 0; i < n && good; i++) {
-			said[i] = i + 1 < n ? with_tail(s, part[i], part[n - 1])
-					    : resolve(s, part[i]);
-			good = is_known(said[i]) && !is_status_alone(said[i]);
-		}
-		if (!good)
-			continue;
-		for (size_t i = 0; i < n; i++) {
-			const struct vocab_result *own = resolve(s, part[i]);
-
-			keep(s, said[i],
-			    is_known(own) ? own
-					  : split_quote(s, t.s, t.n, said[i]));
-		}
-		return true;
-	}
-	return false;
-}
-
-/* "Packaging: blistering, cartoning" */
-static bool
-cut_colon(struct split *s, struct cut t, int depth)
-{
-	const char *colon = memchr(t.s, ':', t.n);
-	struct cut head = { 0 };
-	struct cut rest = { 0 };
-
-	if (colon == NULL || colon == t.s || colon + 1 == t.s + t.n)
-		return false;
-	head = cut_trim(t.s, (size_t)(colon - t.s));
-	rest = cut_trim(colon + 1, t.n - (size_t)(colon - t.s) - 1);
-	if (!is_known(resolve(s, head)) && !is_known(resolve(s, rest)))
-		return false;
-	cut_atom(s, head, depth + 1);
-	cut_list(s, rest, depth + 1);
-	return true;
-}
-
-/* A word in parentheses behind a service: a service of its own, a word that
- * says more of the service, or one that nobody knows. */
-static void
-inner_word(struct split *s, struct cut head, struct cut word, struct buf *known,
-    struct buf *status)
-{
-	const struct vocab_result *with = NULL;
-	const struct vocab_result *own = NULL;
-
-	buf_reset(status);
-	buf_add(status, head.s, head.n);
-	buf_fmt(status, " (%.*s)", (int)word.n, word.s);
-	with = vocab_resolve(s->v, status->data, status->len);
-	if (is_known(with)) {
-		buf_fmt(known, "%s%.*s", known->len == 0 ? "" : ", ",
-		    (int)word.n, word.s);
-		return;
-	}
-	own = resolve(s, word);
-	keep(s, own, own);
-}
-
-/* "F&F (vials, PFS, something)": the service with the words in parentheses
- * that say more of it; the others stand for themselves. */
-static bool
-cut_parenthesis(struct split *s, struct cut t)
-{
-	const char *open = memchr(t.s, '(', t.n);
-	struct cut head = { 0 };
-	struct cut inner = { 0 };
-	struct cut word = { 0 };
-	struct buf known = { 0 };
-	struct buf text = { 0 };
-	const struct vocab_result *said = NULL;
-	size_t at = 0;
-
-	if (open == NULL || open == t.s || t.s[t.n - 1] != ')')
-		return false;
-	head = cut_trim(t.s, (size_t)(open - t.s));
-	inner = cut_trim(open + 1, t.n - (size_t)(open - t.s) - 2);
-	if (inner.n == 0 || inner.n > SPLIT_PHRASE || head.n > SPLIT_PHRASE)
-		return false;
-	if (!is_service(resolve(s, head)) && !is_service(resolve(s, inner)))
-		return false;
-	while (cut_next(inner, ",;", &at, &word)) {
-		if (word.n > 0)
-			inner_word(s, head, word, &known, &text);
-	}
-	buf_reset(&text);
-	buf_add(&text, head.s, head.n);
-	if (known.len > 0)
-		buf_fmt(&text, " (%s)", buf_text(&known));
-	said = vocab_resolve(s->v, text.data, text.len);
-	if (!is_known(said))
-		said = resolve(s, head);
-	keep(s, said, split_quote(s, t.s, t.n, said));
-	buf_clear(&known);
-	buf_clear(&text);
-	return true;
-}
-
-/* A text without a comma: as a whole, else cut up where that makes sense. */
-static void
-cut_atom(struct split *s, struct cut t, int depth)
-{
-	const struct vocab_result *r = NULL;
-	bool cut = false;
-
-	if (mark_is_blank(t.s, t.n))
-		return;
-	r = resolve(s, t);
-	if (!is_known(r) && t.n <= SPLIT_PHRASE && depth < SPLIT_DEPTH)
-		cut = cut_parenthesis(s, t) || cut_joined(s, t) ||
-		      cut_slashes(s, t, depth) || cut_colon(s, t, depth);
-	if (!cut)
-		keep(s, r, r);
 }
 
 /* --- comma lists --- */
@@ -314,7 +142,7 @@ list_parts(struct split *s, struct cut t, struct cut *part, int depth)
 			continue;
 		if (n == CUT_PARTS) {
 			for (size_t i = 0; i < n; i++)
-				cut_atom(s, part[i], depth + 1);
+				atom_cut(s, part[i], depth + 1);
 			n = 0;
 			many = true;
 		}
@@ -323,7 +151,7 @@ list_parts(struct split *s, struct cut t, struct cut *part, int depth)
 	if (!many)
 		return n;
 	for (size_t i = 0; i < n; i++)
-		cut_atom(s, part[i], depth + 1);
+		atom_cut(s, part[i], depth + 1);
 	return 0;
 }
 
@@ -346,8 +174,8 @@ try_window(struct split *s, const struct cut *part, size_t first, size_t last)
 	if (t.n > SPLIT_WINDOW_BYTES || s->tries >= SPLIT_TRIES)
 		return NULL;
 	s->tries++;
-	r = resolve(s, t);
-	return is_service(r) ? r : NULL;
+	r = split_resolve(s, t);
+	return split_service(r) ? r : NULL;
 }
 
 /* The longest phrase that starts at part i and has a part that is not known
@@ -362,9 +190,11 @@ longest_window(struct split *s, const struct cut *part, size_t n, size_t i,
 		bool strange = false;
 
 		for (size_t k = i; k <= last; k++) {
-			const struct vocab_result *r = resolve(s, part[k]);
+			const struct vocab_result *r =
+			    split_resolve(s, part[k]);
 
-			strange = strange || !is_known(r) || is_status_alone(r);
+			strange =
+			    strange || !split_known(r) || split_status_alone(r);
 		}
 		if (!strange)
 			continue;
@@ -387,9 +217,9 @@ whole_list(struct split *s, const struct cut *part, size_t n)
 	if (n > SPLIT_WINDOW)
 		return NULL;
 	for (size_t i = 0; i < n; i++) {
-		const struct vocab_result *one = resolve(s, part[i]);
+		const struct vocab_result *one = split_resolve(s, part[i]);
 
-		all = all && is_known(one) && !is_status_alone(one);
+		all = all && split_known(one) && !split_status_alone(one);
 		for (size_t k = 0; k + 5 <= part[i].n; k++)
 			joined =
 			    joined || memcmp(part[i].s + k, " and ", 5) == 0;
@@ -400,28 +230,51 @@ whole_list(struct split *s, const struct cut *part, size_t n)
 	return r != NULL && all && r->status_stated ? NULL : r;
 }
 
-static void
-cut_list(struct split *s, struct cut t, int depth)
+/* Whether the next part of a list may be meant, too, by what stands in front
+ * of r. */
+static bool
+list_leads(const struct vocab_result *r, bool led)
+{
+	if (!split_service(r) || !r->status_stated)
+		return led;
+	return (r->ahead && spread_limits(r)) || (led && r->rule[0] == 's');
+}
+
+void
+split_list(struct split *s, struct cut t, int depth)
 {
 	struct cut part[CUT_PARTS];
 	size_t n = list_parts(s, t, part, depth);
 	const struct vocab_result *r = NULL;
+	size_t first = s->n_kept;
+	bool led = false; /* "no a, b" */
 	size_t i = 0;
 
 	if (n > 1)
 		r = whole_list(s, part, n);
 	if (r != NULL) {
-		keep(s, r, r);
+		split_keep(s, r, r);
 		return;
 	}
 	while (i < n) {
 		size_t last = longest_window(s, part, n, i, &r);
+		size_t at = s->n_kept;
 
 		if (last > i)
-			keep(s, r, r);
+			split_keep(s, r, r);
 		else
-			cut_atom(s, part[i], depth + 1);
+			atom_cut(s, part[i], depth + 1);
+		for (size_t k = at; k < s->n_kept && led; k++)
+			spread_open(s, &s->kept[k], t);
+		if (s->n_kept > at)
+			led = list_leads(s->kept[s->n_kept - 1].said, led);
 		i = last + 1;
+	}
+	/* "a, b, via partner": the last is not all it may be meant for. */
+	if (n > 2 && split_status_alone(split_resolve(s, part[n - 1])) &&
+	    spread_limits(split_resolve(s, part[n - 1]))) {
+		for (; first < s->n_kept; first++)
+			spread_open(s, &s->kept[first], t);
 	}
 }
 
@@ -458,6 +311,41 @@ piece_of(struct split *s, const char *text, size_t n, bool *added)
 	return &s->piece[*at - 1];
 }
 
+/* A piece in which words may be said of several items. */
+static void
+split_reaches(struct split *s, struct cut t)
+{
+	size_t before = s->n_kept;
+	struct reach r = { 0 };
+	size_t at = 0;
+
+	if (reach_begins(t))
+		s->carry.n = 0;
+	while (reach_next(s->v, t, &at, &r)) {
+		size_t first = s->n_kept;
+		size_t skip = 0;
+
+		if (r.kind == REACH_NONE && s->carry.n > 0) {
+			r.kind = REACH_AHEAD;
+			r.words = s->carry;
+			r.open = s->carry_open;
+		} else if (r.kind == REACH_AHEAD && r.body.n == 0 &&
+			   at >= t.n) {
+			s->carry = r.words;
+			s->carry_open = r.open;
+		}
+		if (r.body.n > 0)
+			split_list(s, r.body, 0);
+		if (r.last > 0 && s->n_kept > first + r.last)
+			skip = s->n_kept - first - r.last;
+		for (size_t i = first + skip;
+		     i < s->n_kept && r.kind != REACH_NONE; i++)
+			spread_say(s, &s->kept[i], r.kind, r.words, r.open);
+	}
+	give(s, before, s->n_kept - before);
+	s->n_kept = before;
+}
+
 /* A piece between strong marks.  One with commas is not remembered, its parts
  * are: lists are many, phrases few. */
 static void
@@ -470,15 +358,19 @@ split_piece_add(struct split *s, struct cut t)
 
 	if (t.n == 0)
 		return;
+	if (s->carry.n > 0 || reach_may(t)) {
+		split_reaches(s, t);
+		return;
+	}
 	if (list) {
-		cut_list(s, t, 0);
+		split_list(s, t, 0);
 		give(s, before, s->n_kept - before);
 		s->n_kept = before;
 		return;
 	}
 	index = (size_t)(piece_of(s, t.s, t.n, &added) - s->piece);
 	if (added) {
-		cut_atom(s, t, 0);
+		atom_cut(s, t, 0);
 		s->piece[index].n = s->n_kept - before;
 	}
 	if (s->piece[index].seen == s->cell)
@@ -521,14 +413,25 @@ split_add(struct split *s, const char *text, size_t n)
 {
 	size_t from = 0;
 	size_t length = 0;
+	char mark = '\0'; /* before the piece at hand */
 
+	s->carry = (struct cut){ 0 };
+	if (cut_plain(&s->plain, text, n)) {
+		text = buf_text(&s->plain);
+		n = s->plain.len;
+	}
 	while (from <= n) {
 		size_t i = next_mark(text, n, from, &length);
+		struct cut piece =
+		    cut_unmarked(cut_trim(text + from, i - from));
 
-		split_piece_add(
-		    s, cut_unmarked(cut_trim(text + from, i - from)));
+		split_piece_add(s, piece);
 		if (i == n)
 			break;
+		/* An empty line ends what a head above it says. */
+		if (piece.n == 0 && mark == '\n' && text[i] == '\n')
+			s->carry.n = 0;
+		mark = text[i];
 		from = i + length;
 	}
 }

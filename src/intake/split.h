@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/hash.h"
+#include "intake/cut.h"
 
 struct vocab;
 struct vocab_result;
@@ -41,7 +42,11 @@ struct split {
 	struct split_item *item; /* owned: of the cell at hand */
 	size_t n_item;
 	size_t cap_item;
-	uint64_t cell;      /* counts cells */
+	uint64_t cell;    /* counts cells */
+	struct cut carry; /* a head with nothing behind it: "Planned:" and a
+			   * line break; it reaches the lines below */
+	bool carry_open;
+	struct buf plain;   /* the cell with plain signs for wide ones */
 	size_t tries;       /* windows of words that were tried as one phrase */
 	struct hash quoted; /* text -> index of its quote + 1 */
 	struct vocab_result **quote; /* owned, each */
@@ -57,8 +62,13 @@ void split_begin(struct split *s);
 
 /* Add the phrases of a cell to s->item[0..s->n_item).  Cut at ; | line breaks
  * and bullets; at commas, slashes and "and" only where the vocabulary does
- * not know the whole, never inside parentheses. */
+ * not know the whole, never inside parentheses.  "Planned: a, b" and "a, b
+ * (both planned)" say it of both; where it cannot be told how far such words
+ * reach ("no a, b"), the others are ambiguous, "status not stated". */
 void split_add(struct split *s, const char *text, size_t n);
+
+/* What t says; of a text that is too long, its start. */
+const struct vocab_result *split_resolve(struct split *s, struct cut t);
 
 /* The words text as one that names what `like` names: for claims whose words
  * are more than the phrase (a column's title with its mark).  The split's. */

@@ -177,7 +177,196 @@ a_status_behind_a_comma_is_of_its_phrase(void **state)
 	assert_string_equal(phrases(r, "lyophilization, planned 2027"),
 	    "lyophilization=planned");
 	assert_string_equal(phrases(r, "tablets, lyophilization, via partner"),
-	    "oral-solids + lyophilization=partner");
+	    "?tablets, lyophilization, via partner + "
+	    "lyophilization=partner");
+}
+
+/* Expected values as people read the words. */
+struct says {
+	const char *cell;
+	const char *want;
+};
+
+static void
+all_say(struct reading *r, const struct says *say)
+{
+	for (; say->cell != NULL; say++)
+		assert_string_equal(phrases(r, say->cell), say->want);
+}
+
+static void
+a_head_with_a_colon_reaches_the_whole_list(void **state)
+{
+	static const struct says say[] = {
+		{ "not: lyo, fill-finish",
+		    "lyophilization=no + fill-finish=no" },
+		{ "No: lyo / fill-finish",
+		    "lyophilization=no + fill-finish=no" },
+		{ "Planned: lyo, fill-finish",
+		    "lyophilization=planned + fill-finish=planned" },
+		{ "Via partner: packaging, labelling",
+		    "packaging=partner + labeling=partner" },
+		{ "planned 2027: lyo, storage",
+		    "lyophilization=planned + storage=planned" },
+		{ "geplant: lyo, fill-finish",
+		    "lyophilization=planned + fill-finish=planned" },
+		{ "\u00fcber Partner: packaging, labelling",
+		    "packaging=partner + labeling=partner" },
+		{ "keine: lyo, fill-finish",
+		    "lyophilization=no + fill-finish=no" },
+		{ "Pr\u00e9vu: lyo, storage",
+		    "lyophilization=planned + storage=planned" },
+		{ "subcontratado: lyo, storage",
+		    "lyophilization=partner + storage=partner" },
+		{ "previsto: lyo, storage",
+		    "lyophilization=planned + storage=planned" },
+		{ "tramite partner: lyo, storage",
+		    "lyophilization=partner + storage=partner" },
+		{ NULL, NULL }
+	};
+
+	all_say(*state, say);
+}
+
+static void
+a_head_ends_at_a_stop_a_semicolon_and_the_next_head(void **state)
+{
+	static const struct says say[] = {
+		{ "tablets. Does not offer: lyo, fill-finish",
+		    "oral-solids + lyophilization=no + fill-finish=no" },
+		{ "lyo; fill-finish. Planned for 2027: stability, tech "
+		  "transfer",
+		    "lyophilization + fill-finish + stability=planned + "
+		    "tech-transfer=planned" },
+		{ "Planned: lyo, storage; stability",
+		    "lyophilization=planned + storage=planned + stability" },
+		{ "Planned: lyo, storage. Stability",
+		    "lyophilization=planned + storage=planned + stability" },
+		{ "In-house: tablets, via partner: packaging, labelling",
+		    "oral-solids + packaging=partner + labeling=partner" },
+		{ "In-house: tablets, lyo (via partner)",
+		    "oral-solids + lyophilization=partner" },
+		{ "Planned:\n- lyo\n- storage\nIn-house:\n- stability",
+		    "lyophilization=planned + storage=planned + stability" },
+		{ "Planned:\nlyo\n\nstorage",
+		    "lyophilization=planned + storage" },
+		/* A service is no head. */
+		{ "lyo: planned, storage: no",
+		    "lyophilization=planned + storage=no" },
+		{ "Packaging: lyo, storage",
+		    "packaging + lyophilization + storage" },
+		{ NULL, NULL }
+	};
+
+	all_say(*state, say);
+}
+
+static void
+all_and_both_reach_back(void **state)
+{
+	static const struct says say[] = {
+		{ "lyo, fill-finish (both via partner)",
+		    "lyophilization=partner + fill-finish=partner" },
+		{ "lyo, fill-finish, labelling (all planned 2027)",
+		    "lyophilization=planned + fill-finish=planned + "
+		    "labeling=planned" },
+		{ "lyo, storage, stability (both planned)",
+		    "lyophilization + storage=planned + stability=planned" },
+		{ "lyo, storage (beide geplant)",
+		    "lyophilization=planned + storage=planned" },
+		{ "lyo, storage, all via partner",
+		    "lyophilization=partner + storage=partner" },
+		{ NULL, NULL }
+	};
+
+	all_say(*state, say);
+}
+
+static void
+a_reach_nobody_can_tell_leaves_the_status_open(void **state)
+{
+	static const struct says say[] = {
+		{ "no lyo, fill-finish",
+		    "lyophilization=no + ?no lyo, fill-finish" },
+		{ "no lyo, fill-finish via partner",
+		    "lyophilization=no + fill-finish=partner" },
+		{ "no lyo or fill-finish",
+		    "lyophilization=no + fill-finish=no" },
+		{ "no lyo/stability", "lyophilization=no + stability=no" },
+		{ "no lyo and fill-finish",
+		    "lyophilization=no + ?no lyo and fill-finish" },
+		{ "lyo and fill-finish via partner",
+		    "?lyo and fill-finish via partner + fill-finish=partner" },
+		{ "lyo, fill-finish via partner",
+		    "lyophilization + fill-finish=partner" },
+		{ "Tablets - no lyo", "oral-solids + lyophilization=no" },
+		/* The words deny, and nobody understands them. */
+		{ "Cannot promise: lyo, storage",
+		    "?Cannot promise: lyo + ?Cannot promise: storage" },
+		{ NULL, NULL }
+	};
+
+	all_say(*state, say);
+}
+
+static void
+words_in_parentheses_that_deny_hold_the_service_back(void **state)
+{
+	static const struct says say[] = { { "lyo (nein)",
+					       "lyophilization=no" },
+		{ "lyo (ja)", "lyophilization" },
+		{ "lyo (s\u00ed)", "lyophilization" },
+		{ "lyo (in Vorbereitung)", "lyophilization=planned" },
+		{ "lyo (outsourced to Partner AG)", "lyophilization=partner" },
+		{ "lyo (by Partner AG)", "lyophilization=partner" },
+		{ "lyo (not GMP)", "lyophilization=partial" },
+		{ "lyo (not yet qualified)", "?lyo (not yet qualified)" },
+		{ "lyo (not for new moons)", "?lyo (not for new moons)" },
+		{ "lyo (a second line 2027)", "?lyo (a second line 2027)" },
+		{ "lyo (FDA inspected 2023)",
+		    "?FDA inspected 2023 + lyophilization" },
+		{ "lyo (non-stop)", "?non-stop + lyophilization" },
+		{ NULL, NULL } };
+
+	all_say(*state, say);
+}
+
+static void
+no_to_a_part_is_not_no_to_the_whole(void **state)
+{
+	static const struct says say[] = { { "vials; no cartridges",
+					       "fill-finish + ?no cartridges" },
+		{ "Tablets - no capsules", "oral-solids + ?no capsules" },
+		{ "no fill-finish", "fill-finish=no" },
+		{ "Fill/finish vials", "fill-finish" }, { NULL, NULL } };
+
+	all_say(*state, say);
+}
+
+static void
+a_stage_is_completed_by_what_follows(void **state)
+{
+	static const struct says say[] = {
+		{ "clinical and commercial API manufacturing",
+		    "clinical-ds + commercial-ds" },
+		{ NULL, NULL }
+	};
+
+	all_say(*state, say);
+}
+
+static void
+wide_signs_part_as_plain_ones_do(void **state)
+{
+	static const struct says say[] = { { "lyophilization\u3001storage",
+					       "lyophilization + storage" },
+		{ "lyophilization\u30fbstorage", "lyophilization + storage" },
+		{ "lyophilization\uff1bstorage", "lyophilization + storage" },
+		{ "Planned\uff1alyo\u3001storage",
+		    "lyophilization=planned + storage=planned" },
+		{ NULL, NULL } };
+
+	all_say(*state, say);
 }
 
 static void
@@ -216,6 +405,17 @@ main(void)
 		cmocka_unit_test(a_slash_parts_when_a_part_is_known),
 		cmocka_unit_test(and_parts_when_all_parts_are_known),
 		cmocka_unit_test(a_status_behind_a_comma_is_of_its_phrase),
+		cmocka_unit_test(a_head_with_a_colon_reaches_the_whole_list),
+		cmocka_unit_test(
+		    a_head_ends_at_a_stop_a_semicolon_and_the_next_head),
+		cmocka_unit_test(all_and_both_reach_back),
+		cmocka_unit_test(
+		    a_reach_nobody_can_tell_leaves_the_status_open),
+		cmocka_unit_test(
+		    words_in_parentheses_that_deny_hold_the_service_back),
+		cmocka_unit_test(no_to_a_part_is_not_no_to_the_whole),
+		cmocka_unit_test(a_stage_is_completed_by_what_follows),
+		cmocka_unit_test(wide_signs_part_as_plain_ones_do),
 		cmocka_unit_test(the_same_phrase_counts_once_a_cell),
 		cmocka_unit_test(a_very_long_text_is_one_unknown_phrase),
 	};
