@@ -16,7 +16,7 @@ WARN = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 B := build/$(or $(VARIANT),release)
 PKG := sqlite3 libutf8proc
 # Loaded when a file asks for them (src/sheet/lazy.h): by these names.
-LAZY := libzip libexpat libfreexl libuchardet
+LAZY := libzip libexpat libuchardet
 # Asked once, and only after the packages are there.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(PKG)))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $(shell pkg-config --libs $(PKG)))$(PKG_LIBS)

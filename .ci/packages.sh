@@ -17,7 +17,7 @@ packages_of() {
 		echo 'gcc=c:gcc libc6-dev=h:stdio.h pkg-config=c:pkg-config'
 		echo 'libsqlite3-dev=h:sqlite3.h libcsv-dev=h:csv.h'
 		echo 'libutf8proc-dev=h:utf8proc.h libexpat1-dev=h:expat.h'
-		echo 'libzip-dev=h:zip.h libfreexl-dev=h:freexl.h'
+		echo 'libzip-dev=h:zip.h'
 		echo 'libuchardet-dev=h:uchardet/uchardet.h'
 		;;
 	check) echo 'libcmocka-dev=h:cmocka.h python3=c:python3' ;;

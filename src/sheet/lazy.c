@@ -4,7 +4,6 @@
 #include <assert.h>
 #include <dlfcn.h>
 #include <expat.h>
-#include <freexl.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,7 +16,6 @@
 static const char *const soname[LAZY_N] = {
 	[LAZY_ZIP] = SONAME_LIBZIP,
 	[LAZY_EXPAT] = SONAME_LIBEXPAT,
-	[LAZY_FREEXL] = SONAME_LIBFREEXL,
 	[LAZY_UCHARDET] = SONAME_LIBUCHARDET,
 };
 static void *handle[LAZY_N];
@@ -134,23 +132,6 @@ XML_VOID(XML_SetStartDoctypeDeclHandler,
 XML_VOID(XML_SetUserData, (XML_Parser p, void *arg), (p, arg))
 XML(enum XML_Status, XML_StopParser, (XML_Parser p, XML_Bool resumable),
     (p, resumable))
-
-/* freexl */
-#define XLS(name, params, args) LAZY(LAZY_FREEXL, int, name, params, args)
-XLS(freexl_open, (const char *path, const void **x), (path, x))
-XLS(freexl_close, (const void *x), (x))
-XLS(freexl_get_info, (const void *x, unsigned short what, unsigned int *to),
-    (x, what, to))
-XLS(freexl_get_worksheet_name,
-    (const void *x, unsigned short i, const char **to), (x, i, to))
-XLS(freexl_select_active_worksheet, (const void *x, unsigned short i), (x, i))
-XLS(freexl_worksheet_dimensions,
-    (const void *x, unsigned int *rows, unsigned short *columns),
-    (x, rows, columns))
-XLS(freexl_get_cell_value,
-    (const void *x, unsigned int row, unsigned short column,
-	FreeXL_CellValue *to),
-    (x, row, column, to))
 
 /* uchardet */
 LAZY(LAZY_UCHARDET, uchardet_t, uchardet_new, (void), ())

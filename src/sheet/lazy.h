@@ -1,6 +1,6 @@
 /* lazy.h - libraries that are loaded when a file asks for them.
  *
- * libzip, expat, freexl and uchardet bring others with them (OpenSSL, the
+ * libzip, expat and uchardet bring others with them (OpenSSL, the
  * C++ library): linked in the usual way they would take 7 ms of every start
  * of the program, for a question to a catalog as for an import.  So lazy.c
  * holds functions of the same names and types, which load the library that
@@ -13,7 +13,7 @@
 
 #include "base/err.h"
 
-enum lazy { LAZY_ZIP, LAZY_EXPAT, LAZY_FREEXL, LAZY_UCHARDET, LAZY_N };
+enum lazy { LAZY_ZIP, LAZY_EXPAT, LAZY_UCHARDET, LAZY_N };
 
 /* Load a library, once; it stays.  ERR_SYSTEM names the package to install. */
 bool lazy_load(enum lazy which, struct err *err);

@@ -26,6 +26,6 @@ done
 for part in plain_csv read_sheet; do
 	"${CC-gcc}" -std=c11 -O3 -Isrc -o "$work/$part" "tests/bench/$part.c" \
 		"$build/lib.a" $(pkg-config --libs sqlite3 libutf8proc libzip \
-		expat freexl uchardet) -lcsv -lm -pthread
+		expat uchardet) -lcsv -lm -pthread
 done
 python3 tests/bench/measure.py "$work/vendorcat" "$work"
