@@ -33,6 +33,7 @@ struct csv_reader {
 	struct mend *mend; /* borrowed, or NULL */
 	size_t width;
 	const char *name;
+	const char *encoding;
 	int64_t number;
 	int64_t line; /* of the next record */
 	int64_t stray;
@@ -71,6 +72,7 @@ reader_new(const struct csv_options *opt)
 	csv_set_delim(&c->parser,
 	    c->record.plain ? (unsigned char)opt->delimiter[0] : ',');
 	c->name = opt->name;
+	c->encoding = opt->encoding;
 	c->line = opt->line;
 	c->mend = opt->mend;
 	if (c->mend != NULL)
@@ -198,9 +200,28 @@ note_trouble(struct csv_reader *c, size_t column, unsigned byte)
 	if (c->trouble[0] != '\0')
 		return;
 	c->trouble_column = column;
-	(void)snprintf(c->trouble, sizeof(c->trouble), /* is big enough */
-	    byte == 0 ? "byte 0x%02X is not text" : "byte 0x%02X is not UTF-8",
-	    byte);
+	if (byte == 0)
+		(void)snprintf(c->trouble, sizeof(c->trouble), "%s", /* fits */
+		    "byte 0x00 is not text");
+	else
+		(void)snprintf(c->trouble, sizeof(c->trouble), /* fits */
+		    "byte 0x%02X is not %s", byte,
+		    c->encoding == NULL ? "UTF-8" : c->encoding);
+}
+
+/* The byte at p that is no text, as it is or as encoding_decode writes those
+ * of other encodings; *k moves behind it. */
+static unsigned
+stray_byte(const struct csv_reader *c, const char *p, size_t n, size_t *k)
+{
+	const unsigned char *q = (const unsigned char *)p + *k;
+
+	if (c->encoding == NULL || n - *k < 3 || q[0] != 0xED) {
+		++*k;
+		return q[0];
+	}
+	*k += 3;
+	return (q[1] & 3U) << 6 | (q[2] & 0x3FU);
 }
 
 /* Write cell i into c->shown with \xHH for what cannot be decoded. */
@@ -222,7 +243,7 @@ show_cell(struct csv_reader *c, size_t i)
 		k += nul;
 		if (k == cell->len)
 			break;
-		byte = (unsigned char)cell->text[k++];
+		byte = stray_byte(c, cell->text, cell->len, &k);
 		note_trouble(c, i + 1, byte);
 		buf_str(&c->shown, "\\x");
 		buf_char(&c->shown, digit[byte >> 4]);

@@ -24,6 +24,10 @@ struct csv_options {
 	struct mend *mend; /* for rows of another width, or NULL; borrowed */
 	int64_t line;      /* the line of the file it starts on */
 	size_t chunk;      /* bytes to read at a time; 0: CSV_READER_CHUNK */
+	/* What the text was decoded from, if that was not UTF-8 (bytes that
+	 * are none of its characters as encoding_decode writes them); or
+	 * NULL.  Borrowed, has to stay. */
+	const char *encoding;
 };
 
 /* How many bytes to read at a time from a file of so many. */

@@ -14,10 +14,14 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "sheet/bytes.h"
+#include "sheet/charset.h"
 #include "sheet/lazy.h"
+#include "sheet/script.h"
+#include "sheet/twice.h"
 
 enum {
 	BLOCK = 64 << 10,
+	AHEAD = 64, /* no character reaches so far */
 	/* So much text around bytes beyond ASCII is judged. */
 	EVIDENCE = 24 << 10
 };
@@ -35,95 +39,12 @@ enum {
 #define NO_TEXT_MANY (-10.0)
 /* A rare encoding takes so many characters to be believed. */
 #define FEW 4
-#define MARGIN 4.0
-
-/* The encodings a spreadsheet may be in.  prior says how rare one is among
- * them (a logarithm): it decides where a text is the same, or as likely, in
- * several.  Of several names for one the first is shown. */
-static const struct candidate {
-	const char *name;
-	const char *iconv;
-	char script; /* of encoding_score; '\0': only when asked for */
-	double prior;
-} candidate[] = {
-	{ "windows-1252", "CP1252", 'w', 0 },
-	{ "windows-1250", "CP1250", 'c', -1 },
-	{ "windows-1251", "CP1251", 'r', -1 },
-	{ "GB18030", "GB18030", 's', -1 },
-	{ "Shift_JIS", "CP932", 'j', -1 },
-	{ "Big5", "CP950", 't', -1 },
-	{ "EUC-KR", "CP949", 'k', -1 },
-	{ "windows-1254", "CP1254", 'u', -2 },
-	{ "windows-1253", "CP1253", 'g', -2 },
-	{ "windows-1257", "CP1257", 'b', -2 },
-	{ "windows-1255", "CP1255", 'h', -2 },
-	{ "windows-1256", "CP1256", 'a', -2 },
-	{ "EUC-JP", "EUC-JP", 'j', -3 },
-	{ "KOI8-R", "KOI8-R", 'r', -3 },
-	{ "ISO-8859-15", "ISO-8859-15", 'w', -4 },
-	{ "ISO-8859-2", "ISO-8859-2", 'c', -4 },
-	{ "macintosh", "MACINTOSH", 'w', -4 },
-	{ "IBM850", "CP850", 'w', -5 },
-	{ "IBM852", "CP852", 'c', -5 },
-	{ "IBM866", "CP866", 'r', -5 },
-	{ "ISO-8859-5", "ISO-8859-5", 'r', -5 },
-	{ "ISO-8859-7", "ISO-8859-7", 'g', -4 },
-	{ "ISO-8859-9", "ISO-8859-9", 'u', -4 },
-	{ "TIS-620", "CP874", 'i', -3 },
-	{ "ISO-8859-1", "ISO-8859-1", '\0', 0 },
-	{ "x-mac-cyrillic", "MAC-CYRILLIC", '\0', 0 },
-	{ "KOI8-U", "KOI8-U", '\0', 0 },
-	{ "windows-1258", "CP1258", '\0', 0 },
-	{ "UTF-16LE", "UTF-16LE", '\0', 0 },
-	{ "UTF-16BE", "UTF-16BE", '\0', 0 },
-	{ "UTF-32LE", "UTF-32LE", '\0', 0 },
-	{ "UTF-32BE", "UTF-32BE", '\0', 0 },
-};
-enum { N_CANDIDATE = sizeof(candidate) / sizeof(candidate[0]) };
-
-static const struct {
-	const char *alias;
-	const char *name;
-} alias[] = {
-	{ "cp1252", "windows-1252" },
-	{ "ansi", "windows-1252" },
-	{ "latin1", "ISO-8859-1" },
-	{ "latin-1", "ISO-8859-1" },
-	{ "latin9", "ISO-8859-15" },
-	{ "sjis", "Shift_JIS" },
-	{ "cp932", "Shift_JIS" },
-	{ "gbk", "GB18030" },
-	{ "gb2312", "GB18030" },
-	{ "cp936", "GB18030" },
-	{ "cp949", "EUC-KR" },
-	{ "cp950", "Big5" },
-	{ "big5-hkscs", "Big5" },
-	{ "mac", "macintosh" },
-	{ "mac-roman", "macintosh" },
-	{ "utf-16", "UTF-16LE" },
-	{ "utf16", "UTF-16LE" },
-	{ "utf-32", "UTF-32LE" },
-};
-
-static const struct candidate *
-candidate_by_name(const char *name)
-{
-	for (size_t i = 0; i < sizeof(alias) / sizeof(alias[0]); i++) {
-		if (strcasecmp(name, alias[i].alias) == 0)
-			name = alias[i].name;
-	}
-	for (size_t i = 0; i < N_CANDIDATE; i++) {
-		if (strcasecmp(name, candidate[i].name) == 0 ||
-		    strcasecmp(name, candidate[i].iconv) == 0)
-			return &candidate[i];
-	}
-	return NULL;
-}
+#define MARGIN 6.0
 
 static void
 encoding_is(struct encoding *e, const char *name)
 {
-	const struct candidate *c = candidate_by_name(name);
+	const struct charset *c = charset_by_name(name);
 
 	e->name = c->name;
 	e->iconv = c->iconv;
@@ -211,6 +132,8 @@ by_zeros(struct encoding *e, const char *p, size_t n)
 struct evidence {
 	size_t good;     /* characters beyond ASCII, well-formed */
 	size_t bad;      /* bytes that belong to none */
+	bool c1;         /* bytes that ISO-8859 has for controls */
+	bool twice;      /* text that was encoded twice */
 	struct buf text; /* owned: stretches of lines with such bytes */
 };
 
@@ -232,36 +155,42 @@ ascii_run(const char *p, size_t n)
 	return k;
 }
 
-/* Count in p[0..n); last says that nothing follows it.  Returns how many
- * bytes at the end belong to a character that goes on behind it. */
+/* Count what starts in p[0..stop); n bytes are there.  Returns where the last
+ * of it ends. */
 static size_t
-evidence_count(struct evidence *v, const char *p, size_t n, bool last)
+evidence_count(struct evidence *v, const char *p, size_t n, size_t stop)
 {
 	size_t k = ascii_run(p, n);
 
-	while (k < n) {
+	while (k < stop) {
 		uint32_t c = 0;
 		size_t len = utf8_decode(p + k, n - k, &c);
 
-		if (len == 0 && !last && n - k < 4)
-			return n - k;
 		if (len == 0)
 			v->bad++;
 		else
 			v->good++;
+		v->twice = v->twice || twice_at(p + k, n - k, NULL) > 0;
+		if (((unsigned char)p[k] & 0xE0) == 0x80 &&
+		    (unsigned char)p[k] != 0x85)
+			v->c1 = true;
 		k += len == 0 ? 1 : len;
 		k += ascii_run(p + k, n - k);
 	}
-	return 0;
+	return k;
 }
 
 /* Keep the lines of p[0..n) that have bytes beyond ASCII, as long as there is
  * room; a line without end is cut where it is long. */
 static void
-evidence_keep(struct evidence *v, const char *p, size_t n)
+evidence_keep(struct evidence *v, const char *p, size_t n, bool start)
 {
 	size_t k = 0;
 
+	while (!start && k < n && p[k] != '\n' && p[k] != '\r')
+		k++; /* it may start inside a character */
+	if (k == n)
+		k = 0;
 	while (k < n && v->text.len < EVIDENCE) {
 		size_t high = k + ascii_run(p + k, n - k);
 		size_t from = high;
@@ -289,34 +218,38 @@ evidence_read(struct evidence *v, const struct file *f, struct err *err)
 	int64_t at = 0;
 	bool ok = true;
 
-	for (;;) {
+	while (ok) {
 		ssize_t got =
 		    pread(f->fd, block + held, BLOCK - held, (off_t)at);
 		size_t n = held + (got > 0 ? (size_t)got : 0);
+		size_t past = 0;
 
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got < 0)
 			ok = err_errno(err, "%s: cannot be read", f->name);
-		if (got <= 0) {
-			(void)evidence_count(v, block, held, true); /* none */
+		if (got < 0 || n == 0)
 			break;
-		}
+		if (got > 0)
+			evidence_keep(v, block + held, (size_t)got, at == 0);
 		at += got;
-		evidence_keep(v, block + held, (size_t)got);
-		held = evidence_count(v, block, n, false);
-		memmove(block, block + n - held, held);
+		past = evidence_count(
+		    v, block, n, got > 0 && n > AHEAD ? n - AHEAD : n);
+		held = n - past;
+		memmove(block, block + past, held);
+		if (got == 0)
+			break;
 	}
 	free(block);
 	return ok;
 }
 
 /* uchardet's word on the evidence, as a candidate, or NULL. */
-static const struct candidate *
+static const struct charset *
 witness(const struct buf *text)
 {
 	struct err none = { 0 };
-	const struct candidate *c = NULL;
+	const struct charset *c = NULL;
 	uchardet_t u = NULL;
 
 	if (!lazy_load(LAZY_UCHARDET, &none))
@@ -324,18 +257,28 @@ witness(const struct buf *text)
 	u = uchardet_new();
 	if (uchardet_handle_data(u, buf_text(text), text->len) == 0) {
 		uchardet_data_end(u);
-		c = candidate_by_name(uchardet_get_charset(u));
+		c = charset_by_name(uchardet_get_charset(u));
 	}
 	uchardet_delete(u);
 	return c;
 }
 
-/* Decode in[0..n) into out; bytes that are no character go through as they
- * are and are counted.  Returns the bytes at the end that are a character cut
- * short, unless last. */
+/* A byte that is no part of a character, in a form that no text has: a lone
+ * surrogate (Unicode 15, chapter 3.9, D92) by its number. */
+static void
+add_stray(struct buf *out, unsigned char byte)
+{
+	buf_char(out, (char)0xED);
+	buf_char(out, (char)(0xB0 | byte >> 6));
+	buf_char(out, (char)(0x80 | (byte & 0x3F)));
+}
+
+/* Decode in[0..n) into out, but for bytes at the end that are a character cut
+ * short, unless last; returns how many those are.  unit is how many bytes are
+ * passed over where there is no character. */
 static size_t
-convert(iconv_t how, const char *in, size_t n, bool last, struct buf *out,
-    size_t *failed)
+convert(iconv_t how, const char *in, size_t n, bool last, size_t unit,
+    struct buf *out)
 {
 	char *from = (char *)(uintptr_t)in; /* iconv does not write there */
 
@@ -351,92 +294,165 @@ convert(iconv_t how, const char *in, size_t n, bool last, struct buf *out,
 			continue;
 		if (errno == EINVAL && !last)
 			return n;
-		buf_char(out, *from++);
-		n--;
-		++*failed;
+		for (size_t i = 0; i < unit && n > 0; i++, n--)
+			add_stray(out, (unsigned char)*from++);
 	}
 	return 0;
 }
 
-/* What a candidate makes of the evidence: its text, and how likely it is. */
-static double
-try_candidate(const struct candidate *c, const struct buf *text,
-    const struct candidate *word, struct buf *out)
+/* What the evidence is in one encoding. */
+struct reading {
+	const struct charset *charset; /* NULL: UTF-8, damaged */
+	struct buf text;               /* owned */
+	double score;                  /* how likely */
+	double weight;                 /* what its letters count */
+};
+
+static bool
+is_8859(const struct charset *c)
 {
-	iconv_t how = iconv_open("UTF-8", c->iconv);
-	double score = c->prior + (c == word ? WITNESS : 0);
-	size_t failed = 0;
-
-	buf_reset(out);
-	if (how == (iconv_t)-1)
-		return -HUGE_VAL;
-	(void)convert(how, buf_text(text), text->len, true, out, &failed);
-	(void)iconv_close(how); /* cannot fail on one that is open */
-	return score + encoding_score(buf_text(out), out->len, c->script);
-}
-
-/* Characters beyond ASCII; a byte that is none counts, too. */
-static size_t
-beyond(const struct buf *b)
-{
-	struct evidence v = { 0 };
-
-	(void)evidence_count(&v, buf_text(b), b->len, true); /* to the end */
-	return v.good + v.bad;
+	return strncmp(c->name, "ISO-8859-", 9) == 0;
 }
 
 static void
-by_language(struct encoding *e, const struct buf *text)
+reading_make(struct reading *r, const struct charset *c,
+    const struct evidence *v, const struct charset *word)
 {
-	const struct candidate *word = witness(text);
-	double score[N_CANDIDATE];
-	struct buf out = { 0 };
-	struct buf best = { 0 };
-	size_t at = 0;
-	double rival = -HUGE_VAL;
-	double least = 0;
-	size_t n = 0;
+	iconv_t how = iconv_open("UTF-8", c->iconv);
 
-	for (size_t i = 0; i < N_CANDIDATE; i++) {
-		score[i] = -HUGE_VAL;
-		if (candidate[i].script == '\0')
+	buf_reset(&r->text);
+	r->charset = c;
+	r->score = -HUGE_VAL;
+	if (how == (iconv_t)-1)
+		return;
+	(void)convert(how, buf_text(&v->text), v->text.len, true, 1, &r->text);
+	(void)iconv_close(how); /* cannot fail on one that is open */
+	r->score = script_score(
+	    buf_text(&r->text), r->text.len, c->script, &r->weight);
+	r->score += c->prior + (c == word ? WITNESS : 0);
+}
+
+/* UTF-8 in which some bytes are in another encoding. */
+static void
+reading_damaged(struct reading *r, const struct evidence *v)
+{
+	double weight = 0;
+
+	r->score = -HUGE_VAL;
+	for (const char *s = "wcubrghaistjk"; v->good > 0 && *s != '\0'; s++) {
+		double score =
+		    script_score(buf_text(&v->text), v->text.len, *s, &weight);
+
+		if (score > r->score)
+			r->score = score;
+	}
+}
+
+/* Whether letters are as likely as they are in a text. */
+static bool
+reading_is_text(const struct reading *r)
+{
+	bool many = strchr("stjk", r->charset->script) != NULL;
+
+	return r->score - r->charset->prior >=
+	       r->weight * (many ? NO_TEXT_MANY : NO_TEXT_FEW);
+}
+
+/* Another encoding in which the text reads nearly as well, otherwise. */
+static void
+find_rival(struct encoding *e, const struct reading *best, const double *score,
+    const struct evidence *v)
+{
+	size_t n = 0;
+	const struct charset *c = charset_all(&n);
+	struct reading r = { 0 };
+	double most = best->score - MARGIN;
+	struct evidence count = { 0 };
+
+	for (size_t i = 0; i < n; i++) {
+		if (&c[i] == best->charset || score[i] < most)
 			continue;
-		score[i] = try_candidate(&candidate[i], text, word, &out);
-		if (score[i] > score[at] || i == 0) {
-			at = i;
-			buf_reset(&best);
-			buf_add(&best, buf_text(&out), out.len);
+		reading_make(&r, &c[i], v, NULL);
+		if (r.text.len == best->text.len &&
+		    memcmp(buf_text(&r.text), buf_text(&best->text),
+			r.text.len) == 0)
+			continue;
+		most = score[i];
+		e->rival = c[i].name;
+	}
+	(void)evidence_count(&count, buf_text(&best->text), best->text.len,
+	    best->text.len); /* all of it */
+	if (e->rival == NULL && count.good + count.bad < FEW &&
+	    best->charset->prior < -1)
+		e->rival = c[0].name;
+	buf_clear(&r.text);
+}
+
+static void
+by_language(struct encoding *e, const struct evidence *v)
+{
+	const struct charset *word = witness(&v->text);
+	size_t n = 0;
+	const struct charset *c = charset_all(&n);
+	double *score = xcalloc(n, sizeof(*score));
+	struct reading best = { .score = -HUGE_VAL };
+	struct reading damaged = { 0 };
+	struct reading r = { 0 };
+
+	for (size_t i = 0; i < n; i++) {
+		score[i] = -HUGE_VAL;
+		if (c[i].script == '\0' || (v->c1 && is_8859(&c[i])))
+			continue;
+		reading_make(&r, &c[i], v, word);
+		score[i] = r.score;
+		if (r.score > best.score) {
+			struct reading was = best;
+
+			best = r;
+			r = was;
 		}
 	}
-	n = beyond(&best);
-	least = strchr("stjk", candidate[at].script) != NULL ? NO_TEXT_MANY
-							     : NO_TEXT_FEW;
-	if (score[at] - candidate[at].prior < least * (double)n)
-		goto out; /* UTF-8 with damage, then */
-	encoding_is(e, candidate[at].name);
-	for (size_t i = 0; i < N_CANDIDATE; i++) {
-		if (i == at || score[i] < score[at] - MARGIN ||
-		    score[i] <= rival)
-			continue;
-		(void)try_candidate(&candidate[i], text, word, &out);
-		if (out.len == best.len &&
-		    memcmp(buf_text(&out), buf_text(&best), out.len) == 0)
-			continue;
-		rival = score[i];
-		e->rival = candidate[i].name;
+	reading_damaged(&damaged, v);
+	if (best.score > damaged.score && reading_is_text(&best)) {
+		encoding_is(e, best.charset->name);
+		find_rival(e, &best, score, v);
 	}
-	if (e->rival == NULL && n < FEW && candidate[at].prior < -1)
-		e->rival = candidate[0].name;
-out:
-	buf_clear(&out);
-	buf_clear(&best);
+	buf_clear(&best.text);
+	buf_clear(&r.text);
+	free(score);
+}
+
+/* Text of seven bits that switches between sets of characters. */
+static bool
+by_escape(struct encoding *e, const char *p, size_t n)
+{
+	static const struct {
+		const char *escape;
+		const char *name;
+	} known[] = {
+		{ "\x1B$B", "ISO-2022-JP" },
+		{ "\x1B$@", "ISO-2022-JP" },
+		{ "\x1B$)C", "ISO-2022-KR" },
+	};
+	const char *esc = memchr(p, '\x1B', n);
+
+	for (size_t i = 0; esc != NULL && i < 3; i++) {
+		size_t len = strlen(known[i].escape);
+
+		if ((size_t)(p + n - esc) < len ||
+		    memcmp(esc, known[i].escape, len) != 0)
+			continue;
+		encoding_is(e, known[i].name);
+		return true;
+	}
+	return false;
 }
 
 static bool
 encoding_asked(struct encoding *e, const char *asked, const struct file *f,
     struct err *err)
 {
-	const struct candidate *c = candidate_by_name(asked);
+	const struct charset *c = charset_by_name(asked);
 
 	if (strcasecmp(asked, "UTF-8") == 0 || strcasecmp(asked, "UTF8") == 0)
 		return true;
@@ -466,13 +482,27 @@ encoding_find(struct encoding *e, const struct file *f, const char *asked,
 	if (asked != NULL)
 		return encoding_asked(e, asked, f, err);
 	if (e->mark > 0 || by_mark(e, p, f->sample.len) ||
-	    by_zeros(e, p, f->sample.len) || !f->high)
+	    by_zeros(e, p, f->sample.len))
 		return true;
+	if (!f->high) {
+		(void)by_escape(e, p, f->sample.len); /* or it is ASCII */
+		return true;
+	}
 	ok = evidence_read(&v, f, err);
+	e->twice = v.twice;
 	if (ok && v.bad > 0 && v.good < v.bad * BAD_SHARE)
-		by_language(e, &v.text);
+		by_language(e, &v);
 	buf_clear(&v.text);
 	return ok;
+}
+
+/* Bytes that a character has at least. */
+static size_t
+unit_of(const struct encoding *e)
+{
+	return strncmp(e->name, "UTF-16", 6) == 0   ? 2
+	       : strncmp(e->name, "UTF-32", 6) == 0 ? 4
+						    : 1;
 }
 
 static bool
@@ -481,8 +511,8 @@ decode_blocks(iconv_t how, const struct encoding *e, const struct file *f,
 {
 	char *block = xrealloc(NULL, BLOCK, 1);
 	struct buf out = { 0 };
+	size_t unit = unit_of(e);
 	size_t held = 0;
-	size_t failed = 0;
 	int64_t at = (int64_t)e->mark;
 	bool ok = true;
 
@@ -498,7 +528,7 @@ decode_blocks(iconv_t how, const struct encoding *e, const struct file *f,
 		if (got < 0 || n == 0)
 			break;
 		buf_reset(&out);
-		held = convert(how, block, n, got == 0, &out, &failed);
+		held = convert(how, block, n, got == 0, unit, &out);
 		memmove(block, block + n - held, held);
 		ok = file_write(spool, buf_text(&out), out.len, err);
 		at += got;

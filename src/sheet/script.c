@@ -1,48 +1,44 @@
 /* script.c - how much a text reads like one of the languages of a script.
  *
- * Each script has its letters beyond ASCII in the order of how common they are
- * in the languages written with it, several languages side by side, since a
- * list of vendors names places of many countries.  The letter of rank r is
- * given a likelihood of about 1/(r+3); capitals a sixth of it.  The orders are
- * rough: to tell encodings apart it is enough that a wrong one turns common
- * letters into rare ones, or into signs in the middle of words. */
+ * What counts is each letter beyond ASCII with its two neighbours, the same
+ * three once and a little more when they come again: a list repeats itself,
+ * and a thousand times "Genève" says little more than once.  For Latin
+ * scripts letters.c has how common a letter is and what stands beside it.
+ * The others have their letters in the order of how common they are: the one
+ * of rank r is given a likelihood of about 1/(r+3).  That is rough, but
+ * enough to tell encodings apart: a wrong one turns common letters into rare
+ * ones, or into signs in the middle of words. */
+#include "sheet/script.h"
+
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <utf8proc.h>
 
+#include "base/mem.h"
 #include "base/utf8.h"
-#include "sheet/encoding.h"
+#include "sheet/letters.h"
 
 #define CAPITAL 6.0      /* a capital is so much rarer */
 #define OTHER 2e-4       /* another letter or sign */
 #define INSIDE 0.02      /* a sign between two letters: so much rarer */
 #define FLIP 0.05        /* a capital right behind a small letter, too */
-#define FEW_LETTERS 3.0  /* such a sum of 1/(r+3) is no little alphabet's */
 #define CONTROL 1e-7     /* no text has those */
 #define TYPOGRAPHIC 0.01 /* dashes, curly quotes, no-break spaces */
+#define UNSEEN 0.004     /* a neighbour that a letter has not been seen with */
+#define LEAST 0.05       /* what neighbours make less likely, at most */
+#define MOST 4.0         /* what they make more likely, at most */
 
 static const struct script {
 	char letter;
-	const char *small; /* languages, a blank between two */
+	const char *small;
 	const char *capital;
 } script[] = {
-	/* German, French, Spanish, Portuguese, Italian, the Nordic ones,
-	 * Icelandic */
-	{ 'w',
-	    "üäößé éèêàçôîœâûùëï óíáéñúü ãçáéóíêõâàúô àèéìòù åäöøæéü "
-	    "íáóðþéöæúý",
-	    "ÜÄÖÉ ÉÈÊÀÇÔÎŒÂÛ ÓÍÁÉÑÚ ÃÇÁÉÓÍÊÕÂ ÀÈÉÌÒÙ ÅÄÖØÆÉ ÍÁÓÐÞÉÖÆÚÝ" },
-	/* Polish, Czech and Slovak, Hungarian, Romanian, Croatian and
-	 * Slovene, German */
-	{ 'c', "łąęóśżćńź áíéěšřčžýůúťďňôľĺŕ éáőöóűüúí ăâîșțşţ čšžćđ üäößé",
-	    "ŁĄĘÓŚŻĆŃŹ ÁÍÉĚŠŘČŽÝŮÚŤĎŇÔĽ ÉÁŐÖÓŰÜÚÍ ĂÂÎȘȚŞŢ ČŠŽĆĐ ÜÄÖÉ" },
 	{ 'r', "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъіїєґё",
 	    "ОЕАИНТСРВЛКМДПУЯЫЬГЗБЧЙХЖШЮЦЩЭФЪІЇЄҐЁ" },
 	{ 'g', "αοιετσνηυρπκμλςωάίόέγδήθχφβξζψύώΐϋϊΰ",
 	    "ΑΟΙΕΤΣΝΗΥΡΠΚΜΛΩΆΊΌΈΓΔΉΘΧΦΒΞΖΨΎΏΪΫ" },
-	{ 'u', "ıüşğçöâîû", "İÜŞĞÇÖÂÎÛ" },
-	/* Lithuanian, Latvian, Estonian */
-	{ 'b', "ėšžįųąūčę āīēšūņļčžģķ äõüöšž", "ĖŠŽĮŲĄŪČĘ ĀĪĒŠŪŅĻČŽĢĶ ÄÕÜÖŠŽ" },
 	{ 'h', "יוהלאמרתבשנדםקחעפכטסגצזןךףץ", "" },
 	{ 'a', "اليمنرتبةدسعفقهكحجشصطخذضثزغءأإىئؤآظ", "" },
 	{ 'i', "านรกอเง่้วมยลสทตะคดัิีปบหจพขชผใไ์ถแโณญซศธษฟภุูึืฐฝฉฮฏ็ฑฌฆ", "" },
@@ -75,57 +71,84 @@ static const struct script {
 	    "" },
 };
 
-enum { LETTERS = 400, LANGUAGES = 8 };
+enum { LETTERS = 400, LANGUAGES = 16, MIXED = 10 };
 
 /* A letter as one of a script's languages uses it. */
 struct letter {
 	uint32_t c;
-	float p;
 	unsigned char language;
 	bool capital;
+	double p;
+	const char *beside[2]; /* in front and behind; NULL: not known */
 };
 
 struct model {
-	const struct script *script;
+	char script;
 	struct letter letter[LETTERS]; /* by character */
 	size_t n;
 	size_t n_language;
+	double mixed; /* languages at most that a text mixes evenly */
 };
 
-static const struct script *
-script_of(char letter)
+static double
+half_to_the(char digit)
 {
-	size_t i = 0;
-
-	while (script[i].letter != letter)
-		i++;
-	return &script[i];
+	return 1.0 / (double)(1U << (unsigned)(digit - '0'));
 }
 
-/* Add the letters of all languages; part is theirs of the likelihood. */
+static struct letter *
+model_push(struct model *m, uint32_t c, double p)
+{
+	struct letter *l = &m->letter[m->n++];
+
+	*l = (struct letter){
+		.c = c, .p = p, .language = (unsigned char)m->n_language
+	};
+	return l;
+}
+
+/* Letters by rank. */
 static void
-model_add(struct model *m, const char *s, double part, bool capital)
+model_ranks(struct model *m, const char *s, double part, bool capital)
 {
 	size_t len = strlen(s);
 	size_t rank = 0;
-	unsigned char language = 0;
 
 	for (size_t k = 0; k < len && m->n < LETTERS;) {
-		struct letter *l = &m->letter[m->n];
+		uint32_t c = 0;
 
-		k += utf8_decode(s + k, len - k, &l->c);
-		if (l->c == ' ') {
-			language++;
-			rank = 0;
-			continue;
-		}
-		l->language = language;
-		l->capital = capital;
-		l->p = (float)(part / (double)(rank++ + 3));
-		m->n++;
+		k += utf8_decode(s + k, len - k, &c);
+		model_push(m, c, part / (double)(rank++ + 3))->capital =
+		    capital;
 	}
-	if (m->n_language <= language)
-		m->n_language = language + 1U;
+}
+
+/* A language of letters.c. */
+static void
+model_language(struct model *m, const char *s)
+{
+	while (*s != '\0' && m->n + 1 < LETTERS) {
+		uint32_t c = 0;
+		size_t len = utf8_decode(s, strlen(s), &c);
+		double p = half_to_the(s[len]);
+		struct letter *l = model_push(m, c, p);
+		uint32_t capital = (uint32_t)utf8proc_toupper((int)c);
+
+		l->beside[0] = s + len + 2;
+		l->beside[1] = strchr(l->beside[0], ':') + 1;
+		if (c == 'i' || capital < 0x80)
+			capital = c;
+		if (capital != c) {
+			m->letter[m->n] = *l;
+			l = &m->letter[m->n++];
+			l->c = capital;
+			l->p = p / CAPITAL;
+			l->capital = true;
+		}
+		s += strcspn(s, " ");
+		s += strspn(s, " ");
+	}
+	m->n_language++;
 }
 
 static int
@@ -137,26 +160,31 @@ by_character(const void *a, const void *b)
 	return x->c < y->c ? -1 : x->c > y->c ? 1 : 0;
 }
 
-/* Ready for a script: the likelihoods of a language add up to 1, or to less
- * where it has few letters beyond ASCII, so that its first letter is not taken
- * for more than that of a language with many. */
+/* Ready for a script: the likelihoods of its ranks add up to 1. */
 static void
 model_make(struct model *m, char letter)
 {
-	double sum[LANGUAGES] = { 0 };
+	size_t n = 0;
+	const struct letters *l = letters_all(&n);
+	double sum = 0;
 
-	*m = (struct model){ .script = script_of(letter) };
-	model_add(m, m->script->small, 1.0, false);
-	model_add(m, m->script->capital, 1.0 / CAPITAL, true);
-	for (size_t i = 0; i < m->n; i++)
-		sum[m->letter[i].language] += (double)m->letter[i].p;
-	for (size_t i = 0; i < m->n; i++) {
-		double all = sum[m->letter[i].language];
-
-		m->letter[i].p =
-		    (float)((double)m->letter[i].p /
-			    (all > FEW_LETTERS ? all : FEW_LETTERS));
+	*m = (struct model){ .script = letter };
+	for (size_t i = 0; i < sizeof(script) / sizeof(script[0]); i++) {
+		if (script[i].letter != letter)
+			continue;
+		model_ranks(m, script[i].small, 1.0, false);
+		model_ranks(m, script[i].capital, 1.0 / CAPITAL, true);
+		m->n_language = 1;
 	}
+	for (size_t i = 0; i < m->n; i++)
+		sum += m->letter[i].p;
+	for (size_t i = 0; i < m->n; i++)
+		m->letter[i].p /= sum;
+	for (size_t i = 0; i < n; i++) {
+		if (l[i].script == letter)
+			model_language(m, l[i].text);
+	}
+	m->mixed = m->n_language < 4 ? (double)m->n_language : MIXED;
 	qsort(m->letter, m->n, sizeof(m->letter[0]), by_character);
 }
 
@@ -199,7 +227,7 @@ sign(uint32_t c)
 		if (common[i] == c)
 			return i < 11 ? TYPOGRAPHIC : TYPOGRAPHIC / 4;
 	}
-	return c < 0xA0 ? CONTROL : OTHER;
+	return c < 0xA0 || in(c, 0xDC00, 0xDCFF) ? CONTROL : OTHER;
 }
 
 static bool
@@ -222,7 +250,7 @@ other(const struct model *m, const uint32_t at[3])
 {
 	static const char opens[] = "\xA0\xAB"; /* and 0x2018 to 0x201E */
 	uint32_t c = at[1];
-	double p = many(c, m->script->letter);
+	double p = many(c, m->script);
 
 	if (p > 0)
 		return p;
@@ -239,15 +267,57 @@ other(const struct model *m, const uint32_t at[3])
 static bool
 is_apart(const struct model *m)
 {
-	return strchr("rgha", m->script->letter) != NULL;
+	return strchr("rgha", m->script) != NULL;
 }
 
-/* Add the logarithm of the likelihood of at[1], in each language; the last
- * place is for text in all of them. */
+/* The likelihood of a neighbour, in the form of letters.h. */
+static double
+beside(const char *s, uint32_t c)
+{
+	while (*s != '\0' && *s != ':' && *s != ' ') {
+		uint32_t is = 0;
+		size_t len = utf8_decode(s, strlen(s), &is);
+
+		if (is == c)
+			return half_to_the(s[len]);
+		s += len + 1;
+	}
+	return UNSEEN;
+}
+
+static uint32_t
+folded(uint32_t c)
+{
+	if (!is_letter(c))
+		return '_';
+	return c == 0x130 ? c : (uint32_t)utf8proc_tolower((int)c);
+}
+
+/* By how much its neighbours make a letter more likely than it is. */
+static double
+company(const struct letter *l, const uint32_t at[3])
+{
+	double p = 1;
+
+	if (l->beside[0] == NULL)
+		return 1;
+	for (int i = l->capital ? 1 : 0; i < 2; i++) {
+		uint32_t c = folded(at[2 * i]);
+		double r =
+		    beside(l->beside[i], c) / beside(letters_beside(i == 1), c);
+
+		p *= r < LEAST ? LEAST : r > MOST ? MOST : r;
+	}
+	return p;
+}
+
+/* Add the logarithm of the likelihood of at[1], weight times, in each
+ * language; the last place is for text in all of them. */
 static void
-weigh(const struct model *m, const uint32_t at[3], double *score)
+weigh(const struct model *m, const uint32_t at[3], double weight, double *score)
 {
 	double p[LANGUAGES + 1] = { 0 };
+	double all = 0;
 	double rare = 1;
 	size_t low = 0;
 	size_t high = m->n;
@@ -263,44 +333,101 @@ weigh(const struct model *m, const uint32_t at[3], double *score)
 	for (size_t i = low; i < m->n && m->letter[i].c == at[1]; i++) {
 		const struct letter *l = &m->letter[i];
 
-		p[l->language] = (double)l->p;
-		p[m->n_language] += (double)l->p / (double)m->n_language;
+		p[l->language] = l->p * company(l, at);
+		all += p[l->language] / m->mixed;
 		if (l->capital && is_small(at[0]))
 			rare = FLIP;
 	}
-	if (p[m->n_language] > 0 && is_apart(m) &&
+	if (all > 0 && is_apart(m) &&
 	    ((at[0] < 0x80 && is_letter(at[0])) ||
 		(at[2] < 0x80 && is_letter(at[2]))))
 		rare = INSIDE;
-	if (p[m->n_language] <= 0)
-		p[m->n_language] = other(m, at);
+	if (all <= 0)
+		all = other(m, at);
+	p[m->n_language] = all;
 	for (size_t i = 0; i <= m->n_language; i++)
-		score[i] += log(rare * (0.98 * p[i] + 0.02 * p[m->n_language]));
+		score[i] += weight * log(rare * (0.98 * p[i] + 0.02 * all));
 }
 
-double
-encoding_score(const char *p, size_t n, char letter)
-{
-	struct model m;
-	double score[LANGUAGES + 1] = { 0 };
-	uint32_t at[3] = { '\n', '\n', '\n' };
-	double best = 0;
-	size_t k = 0;
+/* Three characters side by side, and how often. */
+struct three {
+	uint32_t at[3];
+	unsigned count; /* 0: a free place */
+};
 
-	model_make(&m, letter);
-	while (k <= n) {
+enum { PLACES = 1 << 15 }; /* more than a text to be judged has characters */
+
+static void
+three_add(struct three *t, const uint32_t at[3])
+{
+	uint32_t hash =
+	    at[0] * 2654435761U ^ at[1] * 2246822519U ^ at[2] * 3266489917U;
+	size_t i = (hash ^ hash >> 15) % PLACES;
+
+	while (t[i].count > 0 && memcmp(t[i].at, at, sizeof(t[i].at)) != 0)
+		i = (i + 1) % PLACES;
+	memcpy(t[i].at, at, sizeof(t[i].at));
+	t[i].count++;
+}
+
+/* A byte that is no character, as it is or as encoding_decode writes it: *c is
+ * a number that no character has.  Returns its length. */
+static size_t
+stray(const char *p, size_t n, uint32_t *c)
+{
+	const unsigned char *q = (const unsigned char *)p;
+	bool written = n >= 3 && q[0] == 0xED && (q[1] & 0xFC) == 0xB0;
+
+	*c = 0xDC00U + (written ? (q[1] & 3U) << 6 | (q[2] & 0x3FU) : q[0]);
+	return written ? 3 : 1;
+}
+
+/* All that have a character beyond ASCII in the middle. */
+static struct three *
+threes(const char *p, size_t n)
+{
+	struct three *t = xcalloc(PLACES, sizeof(*t));
+	uint32_t at[3] = { '\n', '\n', '\n' };
+	size_t k = 0;
+	size_t held = 0;
+
+	while (k <= n && held < PLACES - 1) {
 		size_t len = utf8_decode(p + k, n - k, &at[2]);
 
 		if (k == n)
 			at[2] = '\n';
-		else if (len == 0) /* a byte that is no character */
-			at[2] = 0x81;
-		if (at[1] >= 0x80)
-			weigh(&m, at, score);
+		else if (len == 0)
+			len = stray(p + k, n - k, &at[2]);
+		if (at[1] >= 0x80) {
+			three_add(t, at);
+			held++;
+		}
 		at[0] = at[1];
 		at[1] = at[2];
-		k += len == 0 ? 1 : len;
+		k += k == n ? 1 : len;
 	}
+	return t;
+}
+
+double
+script_score(const char *p, size_t n, char letter, double *weight)
+{
+	struct model m;
+	double score[LANGUAGES + 1] = { 0 };
+	struct three *t = threes(p, n);
+	double best = 0;
+
+	*weight = 0;
+	model_make(&m, letter);
+	for (size_t i = 0; i < PLACES; i++) {
+		double w = t[i].count == 0 ? 0 : 1 + log(t[i].count);
+
+		if (t[i].count == 0)
+			continue;
+		weigh(&m, t[i].at, w, score);
+		*weight += w;
+	}
+	free(t);
 	best = score[0];
 	for (size_t i = 1; i <= m.n_language; i++)
 		best = score[i] > best ? score[i] : best;

@@ -12,6 +12,7 @@
 #include "sheet/dialect.h"
 #include "sheet/encoding.h"
 #include "sheet/kind.h"
+#include "sheet/twice.h"
 
 struct text {
 	struct sheet_kind kind;
@@ -20,9 +21,10 @@ struct text {
 	struct sheet_name name;
 	struct dialect dialect;
 	struct encoding encoding;
-	struct sheet_note note;
-	struct buf said;  /* the note's text */
-	struct buf twice; /* a remark on the row at hand */
+	struct sheet_note note[2];
+	struct buf said[2]; /* the notes' texts */
+	struct twice twice; /* lines with text that was encoded twice */
+	struct buf remark;  /* on the row at hand */
 	struct buf meant;
 	struct file utf8; /* the text, decoded; fd -1: it is UTF-8 already */
 	const struct file *file; /* borrowed */
@@ -31,17 +33,23 @@ struct text {
 	int fd;                  /* borrowed */
 };
 
+static void
+text_note(struct text *t, size_t i)
+{
+	t->note[i].text = buf_text(&t->said[i]);
+	t->kind.info.note = t->note;
+	t->kind.info.n_note = i + 1;
+}
+
 /* Where another encoding reads nearly as well a person has to look. */
 static void
 text_doubt(struct text *t)
 {
-	buf_fmt(&t->said,
+	buf_fmt(&t->said[0],
 	    "the text is taken for %s; %s reads nearly as well: look whether "
 	    "the letters are right, else say --encoding %s",
 	    t->encoding.name, t->encoding.rival, t->encoding.rival);
-	t->note.text = buf_text(&t->said);
-	t->kind.info.note = &t->note;
-	t->kind.info.n_note = 1;
+	text_note(t, 0);
 	t->kind.info.encoding_doubted = true;
 }
 
@@ -139,7 +147,8 @@ text_dialect(struct text *t, const struct sheet_options *opt)
 		.width = d->width,
 		.mend = d->mend,
 		.line = info->sep_line ? 2 : 1,
-		.chunk = csv_reader_chunk((size_t)f->bytes) };
+		.chunk = csv_reader_chunk((size_t)f->bytes),
+		.encoding = f == &t->utf8 ? t->kind.info.encoding : NULL };
 }
 
 static bool
@@ -165,6 +174,28 @@ text_options(const char *name, const struct sheet_options *opt, struct err *err)
 	return true;
 }
 
+/* Say how much of the file was encoded twice; the rows say what each has. */
+static bool
+text_count_twice(struct text *t, struct err *err)
+{
+	struct twice *n = &t->twice;
+
+	if (t->file != &t->utf8 && !t->encoding.twice)
+		return true;
+	if (!t->file->high || !twice_count(n, t->fd, t->file->name, err))
+		return !t->file->high;
+	if (n->lines == 0)
+		return true;
+	buf_fmt(&t->said[t->kind.info.n_note],
+	    "%lld %s text that was encoded twice, such as \"\xC3\x83\xC2\xA9\" "
+	    "for \"\xC3\xA9\", first in line %lld: it is kept as it is; "
+	    "better export the list anew",
+	    (long long)n->lines, n->lines == 1 ? "line has" : "lines have",
+	    (long long)n->first);
+	text_note(t, t->kind.info.n_note);
+	return true;
+}
+
 /* Text that was encoded twice is told, never mended: it may be meant so. */
 static void
 text_twice(struct text *t, struct sheet_row *row)
@@ -175,14 +206,14 @@ text_twice(struct text *t, struct sheet_row *row)
 		size_t at = 0;
 
 		buf_reset(&t->meant);
-		at = encoding_twice(c->text, c->len, &len, &t->meant);
+		at = twice_find(c->text, c->len, &len, &t->meant);
 		if (at == c->len)
 			continue;
-		buf_reset(&t->twice);
-		buf_fmt(&t->twice,
+		buf_reset(&t->remark);
+		buf_fmt(&t->remark,
 		    "text that was encoded twice: \"%.*s\" was \"%s\"",
 		    (int)len, c->text + at, buf_text(&t->meant));
-		row->trouble = buf_text(&t->twice);
+		row->trouble = buf_text(&t->remark);
 		row->trouble_column = i + 1;
 		return;
 	}
@@ -196,7 +227,7 @@ text_next(
 
 	if (!csv_reader_next(t->reader, row, found, err))
 		return false;
-	if (t->file->high && *found && row->trouble == NULL)
+	if (t->twice.lines > 0 && *found && row->trouble == NULL)
 		text_twice(t, row);
 	return true;
 }
@@ -242,8 +273,9 @@ text_close(struct sheet_kind *k)
 
 	csv_reader_close(t->reader);
 	dialect_clear(&t->dialect);
-	buf_clear(&t->said);
-	buf_clear(&t->twice);
+	buf_clear(&t->said[0]);
+	buf_clear(&t->said[1]);
+	buf_clear(&t->remark);
 	buf_clear(&t->meant);
 	file_clear(&t->utf8);
 	free(t);
@@ -266,6 +298,8 @@ text_open(struct sheet_kind **out, struct file *f,
 	t->utf8.fd = -1;
 	if (!text_options(f->name, opt, err) ||
 	    !text_encoding(t, f, opt->encoding, err))
+		goto fail;
+	if (!text_count_twice(t, err))
 		goto fail;
 	text_dialect(t, opt);
 	buf_clear(&t->utf8.sample);

@@ -1,51 +1,89 @@
-/* twice.c - text that was encoded twice. */
+/* twice.c - text that was encoded twice: UTF-8, taken for something else. */
+#include "sheet/twice.h"
+
+#include <errno.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/mem.h"
 #include "base/utf8.h"
-#include "sheet/encoding.h"
 
-static size_t
-twice_ascii(const char *p, size_t n)
-{
-	size_t k = 0;
+enum { BLOCK = 64 << 10, AHEAD = 64, STRETCH = 16 };
 
-	for (; k + 8 <= n; k += 8) {
-		uint64_t w = 0;
+/* The upper halves of the code pages that UTF-8 is taken for: what iconv has
+ * for them; a byte that is no character stands for the control of its
+ * number. */
+static const uint16_t windows_1252[128] = { 0x20AC, 0x81, 0x201A, 0x192, 0x201E,
+	0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D,
+	0x17D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013,
+	0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178, 0xA0,
+	0xA1, 0xA2, 0xA3, 0xA4, 0xA5, 0xA6, 0xA7, 0xA8, 0xA9, 0xAA, 0xAB, 0xAC,
+	0xAD, 0xAE, 0xAF, 0xB0, 0xB1, 0xB2, 0xB3, 0xB4, 0xB5, 0xB6, 0xB7, 0xB8,
+	0xB9, 0xBA, 0xBB, 0xBC, 0xBD, 0xBE, 0xBF, 0xC0, 0xC1, 0xC2, 0xC3, 0xC4,
+	0xC5, 0xC6, 0xC7, 0xC8, 0xC9, 0xCA, 0xCB, 0xCC, 0xCD, 0xCE, 0xCF, 0xD0,
+	0xD1, 0xD2, 0xD3, 0xD4, 0xD5, 0xD6, 0xD7, 0xD8, 0xD9, 0xDA, 0xDB, 0xDC,
+	0xDD, 0xDE, 0xDF, 0xE0, 0xE1, 0xE2, 0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xE8,
+	0xE9, 0xEA, 0xEB, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF2, 0xF3, 0xF4,
+	0xF5, 0xF6, 0xF7, 0xF8, 0xF9, 0xFA, 0xFB, 0xFC, 0xFD, 0xFE, 0xFF };
+static const uint16_t mac_roman[128] = { 0xC4, 0xC5, 0xC7, 0xC9, 0xD1, 0xD6,
+	0xDC, 0xE1, 0xE0, 0xE2, 0xE4, 0xE3, 0xE5, 0xE7, 0xE9, 0xE8, 0xEA, 0xEB,
+	0xED, 0xEC, 0xEE, 0xEF, 0xF1, 0xF3, 0xF2, 0xF4, 0xF6, 0xF5, 0xFA, 0xF9,
+	0xFB, 0xFC, 0x2020, 0xB0, 0xA2, 0xA3, 0xA7, 0x2022, 0xB6, 0xDF, 0xAE,
+	0xA9, 0x2122, 0xB4, 0xA8, 0x2260, 0xC6, 0xD8, 0x221E, 0xB1, 0x2264,
+	0x2265, 0xA5, 0xB5, 0x2202, 0x2211, 0x220F, 0x3C0, 0x222B, 0xAA, 0xBA,
+	0x3A9, 0xE6, 0xF8, 0xBF, 0xA1, 0xAC, 0x221A, 0x192, 0x2248, 0x2206,
+	0xAB, 0xBB, 0x2026, 0xA0, 0xC0, 0xC3, 0xD5, 0x152, 0x153, 0x2013,
+	0x2014, 0x201C, 0x201D, 0x2018, 0x2019, 0xF7, 0x25CA, 0xFF, 0x178,
+	0x2044, 0x20AC, 0x2039, 0x203A, 0xFB01, 0xFB02, 0x2021, 0xB7, 0x201A,
+	0x201E, 0x2030, 0xC2, 0xCA, 0xC1, 0xCB, 0xC8, 0xCD, 0xCE, 0xCF, 0xCC,
+	0xD3, 0xD4, 0xF8FF, 0xD2, 0xDA, 0xDB, 0xD9, 0x131, 0x2C6, 0x2DC, 0xAF,
+	0x2D8, 0x2D9, 0x2DA, 0xB8, 0x2DD, 0x2DB, 0x2C7 };
+static const uint16_t windows_1251[128] = { 0x402, 0x403, 0x201A, 0x453, 0x201E,
+	0x2026, 0x2020, 0x2021, 0x20AC, 0x2030, 0x409, 0x2039, 0x40A, 0x40C,
+	0x40B, 0x40F, 0x452, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013,
+	0x2014, 0x98, 0x2122, 0x459, 0x203A, 0x45A, 0x45C, 0x45B, 0x45F, 0xA0,
+	0x40E, 0x45E, 0x408, 0xA4, 0x490, 0xA6, 0xA7, 0x401, 0xA9, 0x404, 0xAB,
+	0xAC, 0xAD, 0xAE, 0x407, 0xB0, 0xB1, 0x406, 0x456, 0x491, 0xB5, 0xB6,
+	0xB7, 0x451, 0x2116, 0x454, 0xBB, 0x458, 0x405, 0x455, 0x457, 0x410,
+	0x411, 0x412, 0x413, 0x414, 0x415, 0x416, 0x417, 0x418, 0x419, 0x41A,
+	0x41B, 0x41C, 0x41D, 0x41E, 0x41F, 0x420, 0x421, 0x422, 0x423, 0x424,
+	0x425, 0x426, 0x427, 0x428, 0x429, 0x42A, 0x42B, 0x42C, 0x42D, 0x42E,
+	0x42F, 0x430, 0x431, 0x432, 0x433, 0x434, 0x435, 0x436, 0x437, 0x438,
+	0x439, 0x43A, 0x43B, 0x43C, 0x43D, 0x43E, 0x43F, 0x440, 0x441, 0x442,
+	0x443, 0x444, 0x445, 0x446, 0x447, 0x448, 0x449, 0x44A, 0x44B, 0x44C,
+	0x44D, 0x44E, 0x44F };
 
-		memcpy(&w, p + k, 8);
-		if ((w & UINT64_C(0x8080808080808080)) != 0)
-			break;
-	}
-	while (k < n && (unsigned char)p[k] < 0x80)
-		k++;
-	return k;
-}
-
-/* The byte that Windows-1252 has for a character beyond ASCII, or 0.  The five
- * bytes that it leaves undefined stand for the controls of their number. */
+/* The byte that a page has for a character beyond ASCII, or 0. */
 static unsigned char
-byte_1252(uint32_t c)
+byte_in(const uint16_t page[128], uint32_t c)
 {
-	static const uint32_t high[32] = { 0x20AC, 0x81, 0x201A, 0x0192, 0x201E,
-		0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
-		0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D,
-		0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153,
-		0x9D, 0x017E, 0x0178 };
-
-	if (c >= 0x80 && c < 0x100)
-		return (unsigned char)c;
-	for (unsigned i = 0; i < 32; i++) {
-		if (high[i] == c)
+	for (unsigned i = 0; i < 128; i++) {
+		if (page[i] == c)
 			return (unsigned char)(0x80 + i);
 	}
 	return 0;
 }
 
+/* The page that a stretch which starts with c may have been read in. */
+static const uint16_t *
+page_of(uint32_t c)
+{
+	if (c >= 0xC2 && c <= 0xF4)
+		return windows_1252;
+	if (c == 0x221A || c == 0x201A)
+		return mac_roman;
+	if (c == 0x0420 || c == 0x0421 || c == 0x0432)
+		return windows_1251;
+	return NULL;
+}
+
 /* The length of a character encoded twice at p[0..n), or 0; it is put into
  * once[0..*n_once). */
 static size_t
-twice_at(const char *p, size_t n, char once[4], size_t *n_once)
+one_twice(const uint16_t page[128], const char *p, size_t n, char once[4],
+    size_t *n_once)
 {
 	size_t k = 0;
 	uint32_t c = 0;
@@ -53,7 +91,7 @@ twice_at(const char *p, size_t n, char once[4], size_t *n_once)
 	*n_once = 0;
 	while (*n_once < 4) {
 		size_t len = utf8_decode(p + k, n - k, &c);
-		unsigned char byte = len < 2 ? 0 : byte_1252(c);
+		unsigned char byte = len < 2 ? 0 : byte_in(page, c);
 
 		if (byte == 0)
 			return 0;
@@ -65,27 +103,124 @@ twice_at(const char *p, size_t n, char once[4], size_t *n_once)
 	return 0;
 }
 
+/* Whether a character is one of those that alone give a text away. */
+static bool
+is_telling(const uint16_t page[128], uint32_t c)
+{
+	return (c >= 0xA0 && c < 0x180 && page != windows_1251) ||
+	       (c >= 0x2010 && c <= 0x203A) || c == 0x20AC || c == 0x2122;
+}
+
 size_t
-encoding_twice(const char *p, size_t n, size_t *len, struct buf *meant)
+twice_at(const char *p, size_t n, struct buf *meant)
+{
+	uint32_t c = 0;
+	const uint16_t *page = utf8_decode(p, n, &c) < 2 ? NULL : page_of(c);
+	char once[STRETCH * 4];
+	size_t n_once = 0;
+	size_t count = 0;
+	size_t k = 0;
+	bool telling = false;
+
+	while (page != NULL && count < STRETCH) {
+		size_t more = 0;
+		size_t len =
+		    one_twice(page, p + k, n - k, once + n_once, &more);
+
+		if (len == 0)
+			break;
+		(void)utf8_decode(once + n_once, more, &c); /* it is one */
+		telling = telling || is_telling(page, c);
+		n_once += more;
+		k += len;
+		count++;
+	}
+	if (!telling && count < (page == windows_1251 ? 3U : 2U))
+		return 0;
+	if (meant != NULL)
+		buf_add(meant, once, n_once);
+	return k;
+}
+
+size_t
+twice_find(const char *p, size_t n, size_t *len, struct buf *meant)
 {
 	size_t k = 0;
 
 	while (k < n) {
-		char once[4];
-		size_t n_once = 0;
+		uint32_t c = 0;
+		size_t one = 1;
 
-		k += twice_ascii(p + k, n - k);
-		*len = k < n ? twice_at(p + k, n - k, once, &n_once) : 0;
-		if (*len > 0) {
-			buf_add(meant, once, n_once);
-			return k;
+		if ((unsigned char)p[k] >= 0x80) {
+			*len = twice_at(p + k, n - k, meant);
+			if (*len > 0)
+				return k;
+			one = utf8_decode(p + k, n - k, &c);
 		}
-		if (k < n) {
-			uint32_t c = 0;
-			size_t one = utf8_decode(p + k, n - k, &c);
-
-			k += one == 0 ? 1 : one;
-		}
+		k += one == 0 ? 1 : one;
 	}
 	return n;
+}
+
+/* Count in p[0..stop); n bytes are there.  Returns where it ends. */
+static size_t
+count_block(struct twice *t, bool *here, const char *p, size_t n, size_t stop)
+{
+	size_t k = 0;
+
+	while (k < stop) {
+		uint32_t c = 0;
+		size_t len = utf8_decode(p + k, n - k, &c);
+
+		if (c == '\n' && len == 1 && t->cr) {
+			t->cr = false; /* of CRLF */
+			k++;
+			continue;
+		}
+		t->cr = len == 1 && c == '\r';
+		if (len == 1 && (c == '\n' || c == '\r')) {
+			t->line++;
+			*here = false;
+		} else if (len > 1 && !*here &&
+			   twice_at(p + k, n - k, NULL) > 0) {
+			*here = true;
+			if (t->lines++ == 0)
+				t->first = t->line;
+		}
+		k += len == 0 ? 1 : len;
+	}
+	return k;
+}
+
+bool
+twice_count(struct twice *t, int fd, const char *name, struct err *err)
+{
+	char *block = xrealloc(NULL, BLOCK, 1);
+	size_t held = 0;
+	int64_t at = 0;
+	bool here = false;
+	bool ok = true;
+
+	*t = (struct twice){ .line = 1 };
+	for (;;) {
+		ssize_t got = pread(fd, block + held, BLOCK - held, (off_t)at);
+		size_t n = held + (got > 0 ? (size_t)got : 0);
+		size_t past = 0;
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			ok = err_errno(err, "%s: cannot be read", name);
+		if (got < 0 || n == 0)
+			break;
+		at += got;
+		past = count_block(t, &here, block, n,
+		    got > 0 ? (n > AHEAD ? n - AHEAD : 0) : n);
+		held = n - past;
+		memmove(block, block + past, held);
+		if (got == 0)
+			break;
+	}
+	free(block);
+	return ok;
 }
