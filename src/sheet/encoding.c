@@ -15,24 +15,18 @@
 #include "base/utf8.h"
 #include "sheet/bytes.h"
 #include "sheet/charset.h"
+#include "sheet/high.h"
 #include "sheet/lazy.h"
 #include "sheet/script.h"
-#include "sheet/twice.h"
 
-enum {
-	BLOCK = 64 << 10,
-	AHEAD = 64, /* no character reaches so far */
-	/* So much text around bytes beyond ASCII is judged. */
-	EVIDENCE = 24 << 10
-};
+enum { BLOCK = 64 << 10 };
 
-/* A text is taken for UTF-8 unless over one of so many of its characters
- * beyond ASCII is not well-formed. */
-#define BAD_SHARE 8
-
-/* Logarithms of likelihoods: what uchardet's word counts, and by how much
+/* Logarithms of likelihoods: what uchardet's word counts, unless the text is
+ * short, and by how much
  * the best has to be better than one that reads the text otherwise. */
 #define WITNESS 3.0
+/* A list has many characters of such a script, or none. */
+#define LONELY 3.0
 /* Letters less likely than that, on average, are no text in that encoding:
  * in scripts of some dozen letters and in those of thousands. */
 #define NO_TEXT_FEW (-7.0)
@@ -100,7 +94,7 @@ by_zeros(struct encoding *e, const char *p, size_t n)
 
 	for (size_t i = 0; i < quarter * 4; i++)
 		nul[i % 4] += p[i] == '\0' ? 1 : 0;
-	if (n < 8 || n % 2 != 0)
+	if (n < 8)
 		return false;
 	if (n % 4 == 0 && nul[0] == quarter && nul[1] > quarter * 9 / 10 &&
 	    nul[3] <= quarter / 16) {
@@ -127,122 +121,6 @@ by_zeros(struct encoding *e, const char *p, size_t n)
 }
 
 /* --- bytes beyond ASCII --- */
-
-/* What a reading of the whole file finds. */
-struct evidence {
-	size_t good;     /* characters beyond ASCII, well-formed */
-	size_t bad;      /* bytes that belong to none */
-	bool c1;         /* bytes that ISO-8859 has for controls */
-	bool twice;      /* text that was encoded twice */
-	struct buf text; /* owned: stretches of lines with such bytes */
-};
-
-static size_t
-ascii_run(const char *p, size_t n)
-{
-	size_t k = 0;
-
-	while (k + 8 <= n) {
-		uint64_t word = 0;
-
-		memcpy(&word, p + k, 8);
-		if ((word & UINT64_C(0x8080808080808080)) != 0)
-			break;
-		k += 8;
-	}
-	while (k < n && (unsigned char)p[k] < 0x80)
-		k++;
-	return k;
-}
-
-/* Count what starts in p[0..stop); n bytes are there.  Returns where the last
- * of it ends. */
-static size_t
-evidence_count(struct evidence *v, const char *p, size_t n, size_t stop)
-{
-	size_t k = ascii_run(p, n);
-
-	while (k < stop) {
-		uint32_t c = 0;
-		size_t len = utf8_decode(p + k, n - k, &c);
-
-		if (len == 0)
-			v->bad++;
-		else
-			v->good++;
-		v->twice = v->twice || twice_at(p + k, n - k, NULL) > 0;
-		if (((unsigned char)p[k] & 0xE0) == 0x80 &&
-		    (unsigned char)p[k] != 0x85)
-			v->c1 = true;
-		k += len == 0 ? 1 : len;
-		k += ascii_run(p + k, n - k);
-	}
-	return k;
-}
-
-/* Keep the lines of p[0..n) that have bytes beyond ASCII, as long as there is
- * room; a line without end is cut where it is long. */
-static void
-evidence_keep(struct evidence *v, const char *p, size_t n, bool start)
-{
-	size_t k = 0;
-
-	while (!start && k < n && p[k] != '\n' && p[k] != '\r')
-		k++; /* it may start inside a character */
-	if (k == n)
-		k = 0;
-	while (k < n && v->text.len < EVIDENCE) {
-		size_t high = k + ascii_run(p + k, n - k);
-		size_t from = high;
-		size_t to = high;
-
-		if (high == n)
-			return;
-		while (from > k && from + 200 > high && p[from - 1] != '\n' &&
-		       p[from - 1] != '\r')
-			from--;
-		while (to < n && to < high + 2000 && p[to] != '\n' &&
-		       p[to] != '\r')
-			to++;
-		buf_add(&v->text, p + from, to - from);
-		buf_char(&v->text, '\n');
-		k = to;
-	}
-}
-
-static bool
-evidence_read(struct evidence *v, const struct file *f, struct err *err)
-{
-	char *block = xrealloc(NULL, BLOCK, 1);
-	size_t held = 0;
-	int64_t at = 0;
-	bool ok = true;
-
-	while (ok) {
-		ssize_t got =
-		    pread(f->fd, block + held, BLOCK - held, (off_t)at);
-		size_t n = held + (got > 0 ? (size_t)got : 0);
-		size_t past = 0;
-
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0)
-			ok = err_errno(err, "%s: cannot be read", f->name);
-		if (got < 0 || n == 0)
-			break;
-		if (got > 0)
-			evidence_keep(v, block + held, (size_t)got, at == 0);
-		at += got;
-		past = evidence_count(
-		    v, block, n, got > 0 && n > AHEAD ? n - AHEAD : n);
-		held = n - past;
-		memmove(block, block + past, held);
-		if (got == 0)
-			break;
-	}
-	free(block);
-	return ok;
-}
 
 /* uchardet's word on the evidence, as a candidate, or NULL. */
 static const struct charset *
@@ -314,9 +192,16 @@ is_8859(const struct charset *c)
 	return strncmp(c->name, "ISO-8859-", 9) == 0;
 }
 
+/* Whether it is of a script of thousands. */
+static bool
+is_many(const struct charset *c)
+{
+	return strchr("stjk", c->script) != NULL;
+}
+
 static void
-reading_make(struct reading *r, const struct charset *c,
-    const struct evidence *v, const struct charset *word)
+reading_make(struct reading *r, const struct charset *c, const struct high *v,
+    const struct charset *word)
 {
 	iconv_t how = iconv_open("UTF-8", c->iconv);
 
@@ -329,12 +214,16 @@ reading_make(struct reading *r, const struct charset *c,
 	(void)iconv_close(how); /* cannot fail on one that is open */
 	r->score = script_score(
 	    buf_text(&r->text), r->text.len, c->script, &r->weight);
-	r->score += c->prior + (c == word ? WITNESS : 0);
+	r->score += c->prior;
+	if (c == word && r->weight >= FEW)
+		r->score += WITNESS;
+	if (r->weight < FEW && is_many(c))
+		r->score -= LONELY;
 }
 
 /* UTF-8 in which some bytes are in another encoding. */
 static void
-reading_damaged(struct reading *r, const struct evidence *v)
+reading_damaged(struct reading *r, const struct high *v)
 {
 	double weight = 0;
 
@@ -352,22 +241,20 @@ reading_damaged(struct reading *r, const struct evidence *v)
 static bool
 reading_is_text(const struct reading *r)
 {
-	bool many = strchr("stjk", r->charset->script) != NULL;
-
 	return r->score - r->charset->prior >=
-	       r->weight * (many ? NO_TEXT_MANY : NO_TEXT_FEW);
+	       r->weight * (is_many(r->charset) ? NO_TEXT_MANY : NO_TEXT_FEW);
 }
 
 /* Another encoding in which the text reads nearly as well, otherwise. */
 static void
 find_rival(struct encoding *e, const struct reading *best, const double *score,
-    const struct evidence *v)
+    const struct high *v)
 {
 	size_t n = 0;
 	const struct charset *c = charset_all(&n);
 	struct reading r = { 0 };
 	double most = best->score - MARGIN;
-	struct evidence count = { 0 };
+	struct high count = { 0 };
 
 	for (size_t i = 0; i < n; i++) {
 		if (&c[i] == best->charset || score[i] < most)
@@ -380,8 +267,7 @@ find_rival(struct encoding *e, const struct reading *best, const double *score,
 		most = score[i];
 		e->rival = c[i].name;
 	}
-	(void)evidence_count(&count, buf_text(&best->text), best->text.len,
-	    best->text.len); /* all of it */
+	high_count(&count, buf_text(&best->text), best->text.len);
 	if (e->rival == NULL && count.good + count.bad < FEW &&
 	    best->charset->prior < -1)
 		e->rival = c[0].name;
@@ -389,7 +275,7 @@ find_rival(struct encoding *e, const struct reading *best, const double *score,
 }
 
 static void
-by_language(struct encoding *e, const struct evidence *v)
+by_language(struct encoding *e, const struct high *v)
 {
 	const struct charset *word = witness(&v->text);
 	size_t n = 0;
@@ -463,7 +349,11 @@ encoding_asked(struct encoding *e, const char *asked, const struct file *f,
 		    "windows-1250 (Central Europe), windows-1251 (Cyrillic), "
 		    "ISO-8859-15, macintosh, Shift_JIS, GB18030, Big5, EUC-KR",
 		    f->name, asked);
-	(void)by_mark(e, buf_text(&f->sample), f->sample.len); /* its length */
+	/* Of UTF-16 and UTF-32 a mark says more than the name; of others it
+	 * is left out. */
+	if (by_mark(e, buf_text(&f->sample), f->sample.len) &&
+	    strncmp(e->name, c->name, 6) == 0)
+		return true;
 	e->name = c->name;
 	e->iconv = c->iconv;
 	return true;
@@ -474,7 +364,7 @@ encoding_find(struct encoding *e, const struct file *f, const char *asked,
     struct err *err)
 {
 	const char *p = buf_text(&f->sample);
-	struct evidence v = { 0 };
+	struct high v = { 0 };
 	bool ok = true;
 
 	*e = (struct encoding){ .name = "UTF-8" };
@@ -488,9 +378,9 @@ encoding_find(struct encoding *e, const struct file *f, const char *asked,
 		(void)by_escape(e, p, f->sample.len); /* or it is ASCII */
 		return true;
 	}
-	ok = evidence_read(&v, f, err);
+	ok = high_read(&v, f, err);
 	e->twice = v.twice;
-	if (ok && v.bad > 0 && v.good < v.bad * BAD_SHARE)
+	if (ok && !high_is_utf8(&v))
 		by_language(e, &v);
 	buf_clear(&v.text);
 	return ok;

@@ -20,11 +20,13 @@
 #include "base/utf8.h"
 #include "sheet/letters.h"
 
-#define CAPITAL 6.0      /* a capital is so much rarer */
-#define OTHER 2e-4       /* another letter or sign */
-#define INSIDE 0.02      /* a sign between two letters: so much rarer */
-#define FLIP 0.05        /* a capital right behind a small letter, too */
-#define CONTROL 1e-7     /* no text has those */
+#define CAPITAL 6.0  /* a capital is so much rarer */
+#define OTHER 2e-4   /* another letter or sign */
+#define INSIDE 0.02  /* a sign between two letters: so much rarer */
+#define ASTRAY 0.002 /* a letter of another script in a Latin word */
+#define FLIP 0.05    /* a capital right behind a small letter, too */
+#define CONTROL 1e-7 /* no text has those */
+#define STRAY 1e-5   /* bytes that are no character: a list may be damaged */
 #define TYPOGRAPHIC 0.01 /* dashes, curly quotes, no-break spaces */
 #define UNSEEN 0.004     /* a neighbour that a letter has not been seen with */
 #define LEAST 0.05       /* what neighbours make less likely, at most */
@@ -71,7 +73,7 @@ static const struct script {
 	    "" },
 };
 
-enum { LETTERS = 400, LANGUAGES = 16, MIXED = 10 };
+enum { DEGREE = 0xB0, LETTERS = 400, LANGUAGES = 16, MIXED = 10 };
 
 /* A letter as one of a script's languages uses it. */
 struct letter {
@@ -227,7 +229,9 @@ sign(uint32_t c)
 		if (common[i] == c)
 			return i < 11 ? TYPOGRAPHIC : TYPOGRAPHIC / 4;
 	}
-	return c < 0xA0 || in(c, 0xDC00, 0xDCFF) ? CONTROL : OTHER;
+	if (in(c, 0xDC00, 0xDCFF))
+		return STRAY;
+	return c < 0xA0 ? CONTROL : OTHER;
 }
 
 static bool
@@ -257,17 +261,27 @@ other(const struct model *m, const uint32_t at[3])
 	p = sign(c);
 	if (c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7)
 		return p; /* a letter of another language */
-	if (is_letter(at[2]) && !in(c, 0x2018, 0x201E) &&
+	if (is_letter(at[2]) && !in(c, 0x2018, 0x201E) && c != DEGREE &&
 	    (c > 0xFF || strchr(opens, (int)c) == NULL))
 		p *= INSIDE;
 	return p;
 }
 
-/* Whether letters of the script stand beside Latin ones only by mistake. */
 static bool
-is_apart(const struct model *m)
+is_latin(uint32_t c)
 {
-	return strchr("rgha", m->script) != NULL;
+	return c < 0x80 && is_letter(c);
+}
+
+/* Whether at[1], a letter of the script, stands beside Latin ones as it does
+ * only by mistake: in some scripts beside one, in others inside a word. */
+static bool
+is_astray(const struct model *m, const uint32_t at[3])
+{
+	if (strchr("rghai", m->script) != NULL)
+		return is_latin(at[0]) || is_latin(at[2]);
+	return strchr("stjk", m->script) != NULL && is_latin(at[0]) &&
+	       is_small(at[2]);
 }
 
 /* The likelihood of a neighbour, in the form of letters.h. */
@@ -335,13 +349,12 @@ weigh(const struct model *m, const uint32_t at[3], double weight, double *score)
 
 		p[l->language] = l->p * company(l, at);
 		all += p[l->language] / m->mixed;
-		if (l->capital && is_small(at[0]))
+		if (l->capital &&
+		    (is_small(at[0]) || (is_latin(at[0]) && is_small(at[2]))))
 			rare = FLIP;
 	}
-	if (all > 0 && is_apart(m) &&
-	    ((at[0] < 0x80 && is_letter(at[0])) ||
-		(at[2] < 0x80 && is_letter(at[2]))))
-		rare = INSIDE;
+	if (is_astray(m, at) && (all > 0 || at[1] > 0x2E7F))
+		rare = ASTRAY;
 	if (all <= 0)
 		all = other(m, at);
 	p[m->n_language] = all;
@@ -355,17 +368,22 @@ struct three {
 	unsigned count; /* 0: a free place */
 };
 
-enum { PLACES = 1 << 15 }; /* more than a text to be judged has characters */
+/* All threes of a text, found by a hash. */
+struct threes {
+	struct three *place; /* owned */
+	size_t n;            /* of places, a power of two */
+};
 
 static void
-three_add(struct three *t, const uint32_t at[3])
+threes_add(struct threes *all, const uint32_t at[3])
 {
+	struct three *t = all->place;
 	uint32_t hash =
 	    at[0] * 2654435761U ^ at[1] * 2246822519U ^ at[2] * 3266489917U;
-	size_t i = (hash ^ hash >> 15) % PLACES;
+	size_t i = (hash ^ hash >> 15) & (all->n - 1);
 
 	while (t[i].count > 0 && memcmp(t[i].at, at, sizeof(t[i].at)) != 0)
-		i = (i + 1) % PLACES;
+		i = (i + 1) & (all->n - 1);
 	memcpy(t[i].at, at, sizeof(t[i].at));
 	t[i].count++;
 }
@@ -383,30 +401,28 @@ stray(const char *p, size_t n, uint32_t *c)
 }
 
 /* All that have a character beyond ASCII in the middle. */
-static struct three *
-threes(const char *p, size_t n)
+static void
+threes_make(struct threes *all, const char *p, size_t n)
 {
-	struct three *t = xcalloc(PLACES, sizeof(*t));
 	uint32_t at[3] = { '\n', '\n', '\n' };
-	size_t k = 0;
-	size_t held = 0;
 
-	while (k <= n && held < PLACES - 1) {
+	/* Each takes a byte at least: some places stay free. */
+	for (all->n = 64; all->n < n + 2;)
+		all->n *= 2;
+	all->place = xcalloc(all->n, sizeof(*all->place));
+	for (size_t k = 0; k <= n;) {
 		size_t len = utf8_decode(p + k, n - k, &at[2]);
 
 		if (k == n)
 			at[2] = '\n';
 		else if (len == 0)
 			len = stray(p + k, n - k, &at[2]);
-		if (at[1] >= 0x80) {
-			three_add(t, at);
-			held++;
-		}
+		if (at[1] >= 0x80)
+			threes_add(all, at);
 		at[0] = at[1];
 		at[1] = at[2];
 		k += k == n ? 1 : len;
 	}
-	return t;
 }
 
 double
@@ -414,20 +430,22 @@ script_score(const char *p, size_t n, char letter, double *weight)
 {
 	struct model m;
 	double score[LANGUAGES + 1] = { 0 };
-	struct three *t = threes(p, n);
+	struct threes all = { 0 };
 	double best = 0;
 
 	*weight = 0;
 	model_make(&m, letter);
-	for (size_t i = 0; i < PLACES; i++) {
-		double w = t[i].count == 0 ? 0 : 1 + log(t[i].count);
+	threes_make(&all, p, n);
+	for (size_t i = 0; i < all.n; i++) {
+		const struct three *t = &all.place[i];
+		double w = t->count == 0 ? 0 : 1 + log(t->count);
 
-		if (t[i].count == 0)
+		if (t->count == 0)
 			continue;
-		weigh(&m, t[i].at, w, score);
+		weigh(&m, t->at, w, score);
 		*weight += w;
 	}
-	free(t);
+	free(all.place);
 	best = score[0];
 	for (size_t i = 1; i <= m.n_language; i++)
 		best = score[i] > best ? score[i] : best;

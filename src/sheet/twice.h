@@ -9,12 +9,12 @@
 #include "base/buf.h"
 #include "base/err.h"
 
-/* The length of a stretch at the start of p[0..n) that is UTF-8 taken for
- * Windows-1252, Mac Roman or Windows-1251 and encoded again, or 0.  What it
- * was meant to be is appended to meant (NULL: not).  One character alone is
- * enough where it was a Latin letter or a typographic sign; of others it takes
- * two, or three (an e with its accent, a blank and the mark that ends a French
- * quotation look like one). */
+/* The length of a stretch at the start of p[0..n) that is UTF-8 taken for a
+ * code page (twice_page.h) and encoded again, or 0.  What it was meant to be
+ * is appended to meant (NULL: not).  One character alone is enough where it
+ * was a Latin letter or a typographic sign, but for two capitals in a word of
+ * capitals; of others it takes two, or three (an e with its accent, a blank
+ * and the mark that ends a French quotation look like one). */
 size_t twice_at(const char *p, size_t n, struct buf *meant);
 
 /* Where in p[0..n) such a stretch starts, or n; *len gets its length. */
