@@ -299,7 +299,8 @@ by_language(struct encoding *e, const struct high *v)
 		}
 	}
 	reading_damaged(&damaged, v);
-	if (best.score > damaged.score && reading_is_text(&best)) {
+	if (best.charset != NULL && best.score > damaged.score &&
+	    reading_is_text(&best)) {
 		encoding_is(e, best.charset->name);
 		find_rival(e, &best, score, v);
 	}

@@ -16,7 +16,8 @@ enum {
 	AHEAD = 64, /* no character reaches so far */
 	LINE = 4 << 10,
 	/* So much text around bytes beyond ASCII is judged. */
-	EVIDENCE = 24 << 10
+	QUARTER = 6 << 10,
+	EVIDENCE = 4 * QUARTER
 };
 
 /* A text is taken for UTF-8 unless over one of so many of its characters
@@ -101,7 +102,7 @@ high_room(const struct file *f, int64_t at)
 {
 	double part = (double)at / (double)(f->bytes > 0 ? f->bytes : 1);
 
-	return EVIDENCE / 4 + (size_t)(part * (EVIDENCE - EVIDENCE / 4));
+	return QUARTER + (size_t)(part * 3 * QUARTER);
 }
 
 /* Keep the lines of p[0..n) that have bytes beyond ASCII, as long as there is

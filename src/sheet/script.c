@@ -24,7 +24,7 @@
 #define OTHER 2e-4   /* another letter or sign */
 #define INSIDE 0.02  /* a sign between two letters: so much rarer */
 #define ASTRAY 0.002 /* a letter of another script in a Latin word */
-#define FLIP 0.05    /* a capital right behind a small letter, too */
+#define FLIP 0.05    /* a capital in a word of small letters, too */
 #define CONTROL 1e-7 /* no text has those */
 #define STRAY 1e-5   /* bytes that are no character: a list may be damaged */
 #define TYPOGRAPHIC 0.01 /* dashes, curly quotes, no-break spaces */
@@ -315,8 +315,8 @@ company(const struct letter *l, const uint32_t at[3])
 
 	if (l->beside[0] == NULL)
 		return 1;
-	for (int i = l->capital ? 1 : 0; i < 2; i++) {
-		uint32_t c = folded(at[2 * i]);
+	for (size_t i = l->capital ? 1 : 0; i < 2; i++) {
+		uint32_t c = folded(i == 0 ? at[0] : at[2]);
 		double r =
 		    beside(l->beside[i], c) / beside(letters_beside(i == 1), c);
 
