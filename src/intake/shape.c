@@ -342,8 +342,9 @@ look_elsewhere(struct look *k, struct across *a, struct err *err)
 {
 	const struct sheet_info *info = sheet_info(k->sheet);
 	size_t at = info->at;
+	size_t n = info->n_sheet < TABLE_SHEETS ? info->n_sheet : TABLE_SHEETS;
 
-	for (size_t i = 0; i < info->n_sheet && !a->is; i++) {
+	for (size_t i = 0; i < n && !a->is; i++) {
 		if (i == at || info->sheet[i].hidden)
 			continue;
 		if (!sheet_select(k->sheet, i + 1, err) ||

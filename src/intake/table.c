@@ -14,8 +14,6 @@
 
 /* Asides that are told; all rows are accounted for. */
 #define TABLE_ASIDES 60
-/* Sheets of a workbook that are looked at. */
-#define TABLE_SHEETS 100
 /* Files up to this size are read through where the first rows show no
  * vendors. */
 #define TABLE_DEEP ((int64_t)64 << 20)

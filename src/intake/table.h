@@ -18,6 +18,9 @@ struct vocab;
 /* Rows a header may span. */
 #define TABLE_LEVELS HEADING_SPAN
 
+/* So many sheets of a workbook are looked at where none was asked for. */
+#define TABLE_SHEETS 100
+
 /* There is no header. */
 #define TABLE_NO_HEADER (-1)
 

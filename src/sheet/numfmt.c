@@ -136,7 +136,7 @@ number_sections(const struct numfmt *f)
 {
 	size_t n = f->n;
 
-	if (n == SECTION_MAX || (n > 1 && f->section[n - 1].has_text))
+	if (n == SECTION_MAX || (n > 1 && f->section[n - 1].texts > 0))
 		n--;
 	return n;
 }
@@ -481,7 +481,7 @@ numfmt_text(const struct numfmt *f, const char *text, size_t n, struct buf *to)
 {
 	const struct section *s = f == NULL ? NULL : &f->section[f->n - 1];
 
-	if (s == NULL || !s->has_text) {
+	if (s == NULL || s->texts == 0) {
 		buf_add(to, text, n);
 		return;
 	}

@@ -1,25 +1,53 @@
 /* numfmt_fraction.c - numbers shown as fractions. */
+#include <assert.h>
 #include <math.h>
+#include <stdint.h>
 
 #include "sheet/numfmt_parse.h"
 
-/* The best fraction for part (0 to 1) with a denominator of at most max. */
+/* part has no more digits than this scale. */
+#define PART_SCALE INT64_C(1000000000000000)
+
+/* The fraction closest to part (0 to 1) with a denominator of at most max: of
+ * the convergents of its continued fraction the last that fits, or what lies
+ * between that and the next (semiconvergents: Khinchin, Continued Fractions,
+ * 6). */
 static void
 best_fraction(double part, long max, long *number, long *of)
 {
-	double best = 2;
+	int64_t a = llround(part * (double)PART_SCALE);
+	int64_t b = PART_SCALE;
+	int64_t p[2] = { 0, 1 }; /* the last two convergents, older first */
+	int64_t q[2] = { 1, 0 };
+	int64_t k = 0;
 
-	*number = 0;
-	*of = 1;
-	for (long q = 1; q <= max; q++) {
-		long p = lround(part * (double)q);
-		double off = fabs(part - (double)p / (double)q);
+	assert(max > 0);
+	while (b != 0) {
+		int64_t whole = a / b;
+		int64_t rest = a % b;
 
-		if (off < best - 1e-12) {
-			best = off;
-			*number = p;
-			*of = q;
-		}
+		if (q[0] + whole * q[1] > max)
+			break;
+		k = p[0] + whole * p[1];
+		p[0] = p[1];
+		p[1] = k;
+		k = q[0] + whole * q[1];
+		q[0] = q[1];
+		q[1] = k;
+		a = b;
+		b = rest;
+	}
+	*number = (long)p[1];
+	*of = (long)q[1];
+	if (b == 0)
+		return;
+	k = (max - q[0]) / q[1];
+	p[0] += k * p[1];
+	q[0] += k * q[1];
+	if (fabs(part - (double)p[0] / (double)q[0]) <
+	    fabs(part - (double)p[1] / (double)q[1])) {
+		*number = (long)p[0];
+		*of = (long)q[0];
 	}
 }
 

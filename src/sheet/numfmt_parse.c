@@ -182,7 +182,9 @@ parse_number(struct section *s, const char *p)
 		(void)add_token(s, TOKEN_PERCENT, '%');
 		return 1;
 	case '@':
-		s->has_text = true;
+		if (s->texts == SECTION_TEXTS)
+			return 0;
+		s->texts++;
 		(void)add_token(s, TOKEN_TEXT, '@');
 		return 1;
 	case 'E':

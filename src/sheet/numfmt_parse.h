@@ -31,7 +31,9 @@ struct token {
 	long number;
 };
 
-enum { SECTION_MAX = 4 };
+/* A text stands in a section so many times at most: any more of @ would make
+ * a bomb of a long text. */
+enum { SECTION_MAX = 4, SECTION_TEXTS = 4 };
 
 struct section {
 	struct token *token; /* owned */
@@ -40,7 +42,7 @@ struct section {
 	bool is_date;
 	bool is_fraction;
 	bool has_digit;
-	bool has_text; /* an @ */
+	int texts; /* so many @, SECTION_TEXTS at most */
 	enum serial_part elapsed;
 	char compare[3]; /* "<", ">=", ...; "" for no condition */
 	double limit;

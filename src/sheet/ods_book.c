@@ -5,10 +5,12 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "sheet/xlsx_merge.h"
 #include "sheet/xml.h"
 
-enum { COUNT_LAST = 1 << 24 };
+/* Longer names are nobody's. */
+enum { COUNT_LAST = 1 << 24, NAME_BYTES = 1000 };
 
 /* content.xml being gone through. */
 struct going {
@@ -48,6 +50,13 @@ ods_count(const char *const *attr, const char *name)
 	return n > COUNT_LAST ? COUNT_LAST : (int32_t)n;
 }
 
+/* The start of a name that is too long, no character cut. */
+static char *
+kept_name(const char *name)
+{
+	return xstrndup(name, utf8_valid(name, strnlen(name, NAME_BYTES)));
+}
+
 static void
 going_style(struct going *g, const char *name, const char *const *attr)
 {
@@ -59,7 +68,7 @@ going_style(struct going *g, const char *name, const char *const *attr)
 		g->style = NULL;
 		if (s != NULL && strcmp(s, "table") == 0 &&
 		    xml_attr(attr, "name") != NULL)
-			g->style = xstrdup(xml_attr(attr, "name"));
+			g->style = kept_name(xml_attr(attr, "name"));
 	} else if (strcmp(name, "table-properties") == 0 && g->style != NULL) {
 		s = xml_attr(attr, "display");
 		if (s == NULL || strcmp(s, "false") != 0)
@@ -102,7 +111,7 @@ going_table(struct going *g, const char *const *attr)
 	b->hidden = xrealloc(b->hidden, b->n_sheet + 1, sizeof(*b->hidden));
 	b->hidden[b->n_sheet] = (struct buf){ 0 };
 	b->sheet[b->n_sheet++] =
-	    (struct sheet_name){ .name = xstrdup(name == NULL ? "" : name),
+	    (struct sheet_name){ .name = kept_name(name == NULL ? "" : name),
 		    .hidden = going_hides(g, xml_attr(attr, "style-name")) };
 	g->inner = 0;
 	g->column = 0;

@@ -208,12 +208,26 @@ ods_end_cell(struct ods_rows *r)
 
 /* --- texts --- */
 
-static void
-put_spaces(struct ods_rows *r, int32_t n)
+/* Whether the cell may show n bytes more; else reading fails. */
+static bool
+has_room(struct ods_rows *r, size_t n)
 {
-	for (int32_t i = 0; i < n && i < SPACES_LAST; i++)
-		buf_char(&r->shown, ' ');
-	r->blank = false;
+	if (r->shown.len + n <= SHEET_ROW_BYTES)
+		return true;
+	ods_fail(r, "has over 16 MB of text");
+	return false;
+}
+
+/* n times c; what follows is taken as it stands, or as behind a blank. */
+static void
+put_chars(struct ods_rows *r, char c, int32_t n, bool blank)
+{
+	if (!has_room(r, (size_t)n))
+		return;
+	memset(buf_reserve(&r->shown, (size_t)n), c, (size_t)n);
+	r->shown.len += (size_t)n;
+	r->shown.data[r->shown.len] = '\0';
+	r->blank = blank;
 }
 
 /* Annotations, drawings and how a text is read aloud are not the cell's. */
@@ -224,6 +238,7 @@ inside_start(struct ods_rows *r, const char *name, const char *const *attr)
 		"frame", "custom-shape", "rect", "line", "circle", "ellipse",
 		"polygon", "polyline", "regular-polygon", "path", "connector",
 		"caption", "g", "control", "measure", NULL };
+	int32_t n = 0;
 
 	r->depth++;
 	if (r->skip > 0)
@@ -231,19 +246,18 @@ inside_start(struct ods_rows *r, const char *name, const char *const *attr)
 	if (r->depth == 2 &&
 	    (strcmp(name, "p") == 0 || strcmp(name, "h") == 0)) {
 		if (r->paragraphs++ > 0)
-			buf_char(&r->shown, '\n');
+			put_chars(r, '\n', 1, true);
 		r->in_paragraph = true;
 		r->blank = true;
 	} else if (!r->in_paragraph || is_named(name, other)) {
 		r->skip = r->depth;
 	} else if (strcmp(name, "s") == 0) {
-		put_spaces(r, ods_count(attr, "c"));
+		n = ods_count(attr, "c");
+		put_chars(r, ' ', n < SPACES_LAST ? n : SPACES_LAST, false);
 	} else if (strcmp(name, "tab") == 0) {
-		buf_char(&r->shown, '\t');
-		r->blank = false;
+		put_chars(r, '\t', 1, false);
 	} else if (strcmp(name, "line-break") == 0) {
-		buf_char(&r->shown, '\n');
-		r->blank = true;
+		put_chars(r, '\n', 1, true);
 	}
 }
 
@@ -266,10 +280,8 @@ ods_text(void *ctx, const char *s, size_t n)
 
 	if (!r->in_paragraph || r->skip > 0)
 		return;
-	if (r->shown.len + n > SHEET_ROW_BYTES) {
-		ods_fail(r, "has over 16 MB of text");
+	if (!has_room(r, n))
 		return;
-	}
 	for (size_t i = 0; i < n; i++) {
 		bool blank =
 		    s[i] == ' ' || s[i] == '\t' || s[i] == '\n' || s[i] == '\r';

@@ -13,10 +13,15 @@
 #include "sheet/package.h"
 #include "sheet/turn.h"
 
+/* What a cell with a text counts as, the text aside: reading it costs more
+ * than its bytes. */
+enum { SWELL_CELL = 32 };
+
 struct sheet {
 	struct file file;
 	struct sheet_kind *kind; /* owned */
 	char *name;              /* owned; for messages */
+	int64_t swell;           /* what the rows given come to */
 };
 
 /* The number of a sheet named or numbered by words; 0: there is none. */
@@ -85,6 +90,12 @@ sheet_kind(struct sheet *s, const struct sheet_options *opt, struct err *err)
 }
 
 static bool
+is_text(const struct sheet_info *info)
+{
+	return info->encoding[0] != '\0';
+}
+
+static bool
 sheet_start(struct sheet *s, const struct sheet_options *opt, struct err *err)
 {
 	size_t number = 0;
@@ -93,7 +104,7 @@ sheet_start(struct sheet *s, const struct sheet_options *opt, struct err *err)
 		return false;
 	s->kind->info.bytes = s->file.bytes;
 	memcpy(s->kind->info.sha256, s->file.sha256, sizeof(s->file.sha256));
-	if (s->kind->info.encoding[0] == '\0' &&
+	if (!is_text(&s->kind->info) &&
 	    (opt->encoding != NULL || opt->delimiter != NULL ||
 		opt->quote != 0 || opt->escape != 0))
 		return err_set(err, ERR_USAGE,
@@ -136,10 +147,36 @@ sheet_info(const struct sheet *s)
 	return &s->kind->info;
 }
 
+/* Count what a row comes to; false when the workbook is a bomb. */
+static bool
+sheet_swell(struct sheet *s, const struct sheet_row *row, struct err *err)
+{
+	const struct sheet_info *info = &s->kind->info;
+
+	if (is_text(info))
+		return true;
+	for (size_t i = 0; i < row->n_cell; i++)
+		s->swell += row->cell[i].len == 0
+				? 1
+				: SWELL_CELL + (int64_t)row->cell[i].len;
+	if (s->swell <= SHEET_SWELL ||
+	    s->swell / SHEET_SWELL_RATIO <= info->bytes)
+		return true;
+	return err_set(err, ERR_DATA,
+	    "%s: looks like a bomb (up to row %lld of sheet \"%.80s\" its "
+	    "cells come to %lld MB, over %d times the size of the file); copy "
+	    "the "
+	    "cells you need to another workbook and import that",
+	    s->name, (long long)row->number, info->sheet[info->at].name,
+	    (long long)(s->swell >> 20), SHEET_SWELL_RATIO);
+}
+
 bool
 sheet_next(struct sheet *s, struct sheet_row *row, bool *found, struct err *err)
 {
 	if (!s->kind->next(s->kind, row, found, err))
+		return false;
+	if (*found && !sheet_swell(s, row, err))
 		return false;
 	if (!*found && sheet_offset(s) != s->kind->info.bytes)
 		return err_set(err, ERR_DATA,
@@ -150,6 +187,7 @@ sheet_next(struct sheet *s, struct sheet_row *row, bool *found, struct err *err)
 bool
 sheet_select(struct sheet *s, size_t number, struct err *err)
 {
+	s->swell = 0;
 	if (!s->kind->select(s->kind, number, err))
 		return false;
 	s->kind->info.at = number - 1;
@@ -159,12 +197,14 @@ sheet_select(struct sheet *s, size_t number, struct err *err)
 bool
 sheet_rewind(struct sheet *s, struct err *err)
 {
+	s->swell = 0;
 	return s->kind->rewind(s->kind, err);
 }
 
 bool
 sheet_turn(struct sheet *s, struct err *err)
 {
+	s->swell = 0;
 	return turn_open(&s->kind, err) || err_prefix(err, "%s", s->name);
 }
 

@@ -13,6 +13,13 @@
 #define SHEET_ROW_BYTES (16U << 20)
 #define SHEET_ROW_CELLS 16384U
 
+/* A workbook says the same text in many cells in few bytes (shared, merged
+ * and repeated ones): when its rows come to more than SHEET_SWELL bytes (a
+ * cell counts as 1, one with a text as 32 and its text) and to more than
+ * SHEET_SWELL_RATIO times its size, it is a bomb (ERR_DATA). */
+#define SHEET_SWELL (INT64_C(256) << 20)
+#define SHEET_SWELL_RATIO 1000
+
 struct sheet; /* an open file */
 
 struct sheet_cell {
@@ -102,8 +109,8 @@ bool sheet_open(struct sheet **out, const char *path,
 const struct sheet_info *sheet_info(const struct sheet *s);
 
 /* Read the next record; *found is false at the end of the file.  A row over
- * the limits, or a file that has changed since it was opened, is ERR_DATA;
- * the message names the file and the line. */
+ * the limits, a bomb, or a file that has changed since it was opened, is
+ * ERR_DATA; the message names the file and the line. */
 bool sheet_next(
     struct sheet *s, struct sheet_row *row, bool *found, struct err *err);
 

@@ -14,7 +14,7 @@ xls_book_clear(struct xls_book *k)
 {
 	for (size_t i = 0; i < k->n_sheet; i++)
 		free((char *)k->sheet[i].name);
-	for (size_t i = 0; i < k->n_format; i++)
+	for (size_t i = 0; k->format != NULL && i < XLS_FORMATS; i++)
 		numfmt_free(k->format[i].fmt);
 	free(k->sheet);
 	free(k->at);
@@ -34,7 +34,7 @@ book_grown(void *p, size_t n, size_t size)
 	return xrealloc(p, n == 0 ? 1 : 2 * n, size);
 }
 
-/* BOUNDSHEET (2.4.28). */
+/* BOUNDSHEET (2.4.28); charts, macros and dialogs are left out. */
 static bool
 take_sheet(struct xls_book *k, struct biff *b, struct err *err)
 {
@@ -42,10 +42,11 @@ take_sheet(struct xls_book *k, struct biff *b, struct err *err)
 
 	if (b->len < 7)
 		return biff_damaged(b, "a sheet without a name", err);
-	if (b->data[5] != SHEET_OF_CELLS) {
-		k->others++;
+	if (b->data[5] != SHEET_OF_CELLS)
 		return true;
-	}
+	if (k->n_sheet == XLS_SHEETS)
+		return err_set(
+		    err, ERR_DATA, "%s: has too many sheets", b->name);
 	b->pos = 6;
 	if (!biff_text(b, 1, &name, err)) {
 		buf_clear(&name);
@@ -60,32 +61,40 @@ take_sheet(struct xls_book *k, struct biff *b, struct err *err)
 	return true;
 }
 
+/* The place of a format. */
+static struct xls_format *
+book_format(struct xls_book *k, unsigned id)
+{
+	if (k->format == NULL)
+		k->format = xcalloc(XLS_FORMATS, sizeof(*k->format));
+	return &k->format[id];
+}
+
+static void
+make_format(struct xls_format *f, const char *code)
+{
+	numfmt_free(f->fmt);
+	f->fmt = code == NULL ? NULL : numfmt_new(code);
+	f->made = true;
+}
+
 /* FORMAT (2.4.126); a later one of the same number counts. */
 static bool
 take_format(struct xls_book *k, struct biff *b, struct err *err)
 {
 	struct buf code = { 0 };
-	unsigned id = b->len < 2 ? 0 : little16(b->data);
-	size_t i = 0;
+	unsigned id = 0;
 	bool ok = false;
 
+	if (b->len < 2)
+		return biff_damaged(b, "a format without a number", err);
 	b->pos = 2;
-	ok = b->len >= 2 ? biff_text(b, b->wide ? 2 : 1, &code, err)
-			 : biff_damaged(b, "a format without a number", err);
-	if (!ok) {
-		buf_clear(&code);
-		return false;
-	}
-	while (i < k->n_format && k->format[i].id != id)
-		i++;
-	if (i == k->n_format) {
-		k->format = book_grown(k->format, i, sizeof(*k->format));
-		k->format[k->n_format++] = (struct xls_format){ .id = id };
-	}
-	numfmt_free(k->format[i].fmt);
-	k->format[i].fmt = numfmt_new(buf_text(&code));
+	id = little16(b->data);
+	ok = biff_text(b, b->wide ? 2 : 1, &code, err);
+	if (ok)
+		make_format(book_format(k, id), buf_text(&code));
 	buf_clear(&code);
-	return true;
+	return ok;
 }
 
 /* XF (2.4.353). */
@@ -94,6 +103,8 @@ take_style(struct xls_book *k, struct biff *b, struct err *err)
 {
 	if (b->len < 4)
 		return biff_damaged(b, "a cell format that is too short", err);
+	if (k->n_style == XLS_FORMATS)
+		return true; /* no cell can name it */
 	k->style = book_grown(k->style, k->n_style, sizeof(*k->style));
 	k->style[k->n_style++] = little16(b->data + 2);
 	return true;
@@ -175,21 +186,11 @@ take_styles_up(struct xls_book *k)
 {
 	k->shown = xcalloc(k->n_style + 1, sizeof(const struct numfmt *));
 	for (size_t i = 0; i < k->n_style; i++) {
-		unsigned id = k->style[i];
-		size_t f = 0;
+		struct xls_format *f = book_format(k, k->style[i]);
 
-		while (f < k->n_format && k->format[f].id != id)
-			f++;
-		if (f == k->n_format) {
-			const char *code = numfmt_builtin((int)id);
-
-			k->format =
-			    book_grown(k->format, f, sizeof(*k->format));
-			k->format[k->n_format++] = (struct xls_format){ .id =
-									    id,
-				.fmt = code == NULL ? NULL : numfmt_new(code) };
-		}
-		k->shown[i] = k->format[f].fmt;
+		if (!f->made)
+			make_format(f, numfmt_builtin((int)k->style[i]));
+		k->shown[i] = f->fmt;
 	}
 }
 

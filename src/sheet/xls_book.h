@@ -14,9 +14,14 @@
 
 struct numfmt;
 
+/* More sheets are refused. */
+#define XLS_SHEETS 2000
+/* The numbers of formats and cell formats have two bytes. */
+#define XLS_FORMATS 65536
+
 struct xls_format {
-	unsigned id;
 	struct numfmt *fmt; /* owned; NULL: General */
+	bool made;
 };
 
 /* Zero-initialise, but for the fd of both stores of strings: -1. */
@@ -24,10 +29,8 @@ struct xls_book {
 	struct sheet_name *sheet; /* owned, and so are the names */
 	int64_t *at;              /* of each sheet, in the stream; owned */
 	size_t n_sheet;
-	size_t others; /* charts, macros, dialogs: left out */
 	bool since_1904;
-	struct xls_format *format; /* owned */
-	size_t n_format;
+	struct xls_format *format; /* by number; owned, or NULL */
 	unsigned *style; /* of each cell format, the id of its number format */
 	size_t n_style;
 	const struct numfmt **shown; /* of each cell format; owned */

@@ -22,6 +22,7 @@ struct listing {
 	struct package *package;
 	struct xml *xml;
 	const char *base; /* the name of the part being read */
+	size_t listed;    /* sheets of any kind */
 	bool is_workbook;
 	bool in_formats;
 	bool in_styles;
@@ -71,6 +72,8 @@ add_sheet(struct listing *l, const char *const *attr)
 	    id == NULL ? NULL : xlsx_rels_by_id(l->rels, id);
 	size_t part = PACKAGE_NONE;
 
+	if (l->listed++ == XLSX_SHEETS)
+		xml_fail(l->xml, ERR_DATA, "has too many sheets");
 	if (name == NULL)
 		name = "";
 	if (rel == NULL || strcmp(rel->type, "worksheet") != 0)
@@ -78,10 +81,6 @@ add_sheet(struct listing *l, const char *const *attr)
 	part = xlsx_rels_part(l->package, l->base, rel->target);
 	if (part == PACKAGE_NONE)
 		return;
-	if (b->n_sheet == XLSX_SHEETS) {
-		xml_fail(l->xml, ERR_DATA, "has too many sheets");
-		return;
-	}
 	b->sheet = grown(b->sheet, b->n_sheet, sizeof(*b->sheet));
 	b->part = grown(b->part, b->n_sheet, sizeof(*b->part));
 	b->part[b->n_sheet] = part;

@@ -175,6 +175,11 @@ def hostile_cases():
         "no such row"
     yield write("bomb.ods", content(table(row(cell(p(" " * (40 << 20)))))
                                     )), "ZIP bomb"
+    full = row(cell(p("x"), ' table:number-columns-repeated="16384"'),
+               more=' table:number-rows-repeated="16000"')
+    yield write("repeated.ods", content(table(full * 60))), "looks like a bomb"
+    yield write("spaces.ods", content(table(row(cell(p(
+        '<text:s text:c="10000"/>' * 160000)))))), "over 16 MB"
     yield write("deep.ods", good.replace("<text:p>", "<text:p>" + "<text:span>"
                                          * 3000)), "nested too deep"
     spans = row(*[cell(p("x" * 1000), ' table:number-columns-spanned="16000" '

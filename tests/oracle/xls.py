@@ -287,6 +287,15 @@ def hostile_cases():
     yield raw("2003.xls", b'<?xml version="1.0"?>\n<?mso-application progid='
               b'"Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:'
               b'office:spreadsheet"></Workbook>'), "(XML Spreadsheet 2003)"
+    yield p.write("sheets.xls", p.book([("S", 0, 0, b"")] * 20000)), \
+        "has too many sheets"
+    yield p.one("formats.xls", p.label(0, 0, "a"), b"".join(
+        p.rec(0x41E, struct.pack("<HHB", i, 1, 0) + b"0")
+        for i in range(65536)) + b"".join(
+            p.xf(i * 7 & 0xFFFF) for i in range(200000))), None
+    yield p.one("merged.xls", p.label(0, 0, "a") + p.number(65535, 255, 1)
+                + p.rec(0xE5, struct.pack("<HHHHH", 1, 0, 65534, 0, 255))), \
+        "looks like a bomb"
     bytes_of_name = bytearray(data)
     cycle = bytes_of_name.index("Workbook".encode("utf-16-le"))
     struct.pack_into("<II", bytes_of_name, cycle + 68, 1, 2)
