@@ -124,6 +124,13 @@ serial_format(const struct serial *how, double serial, struct buf *to)
 		format_elapsed(how, ms, to);
 		return true;
 	}
+	if (ms < 0 && (date || !how->since_1904))
+		return false;
+	if (ms < 0) { /* the system of 1904 shows it */
+		buf_char(to, '-');
+		format_time(how, -ms % DAY_MS, to);
+		return true;
+	}
 	if (how->since_1904)
 		ms += DAYS_1904 * DAY_MS;
 	if (!time && date)

@@ -35,7 +35,8 @@ struct serial {
  *   26:30                  what is elapsed
  * 1900 is a leap year to spreadsheets, so that there is a 1900-02-29, and
  * its day 0 is 1900-01-00 (ECMA-376 part 1, 18.17.4.1).  False, and nothing
- * appended, for days before and after all calendars (year 9999). */
+ * appended, for days before the calendar and after all (year 9999); a time
+ * alone that is negative is one where days count from 1904 (-00:30). */
 bool serial_format(const struct serial *how, double serial, struct buf *to);
 
 #endif
