@@ -250,11 +250,11 @@ make_header(struct reading *to, const struct cmd_reading *r, struct err *err)
 	    !make_number(
 		&rows, "--header-rows", r->header_rows, TABLE_LEVELS, err))
 		return false;
-	if (r->header_rows != NULL &&
-	    (r->header == NULL || to->table.header == 0))
+	if (r->header_rows != NULL && r->header != NULL &&
+	    to->table.header == 0)
 		return err_set(err, ERR_USAGE,
-		    "--header-rows says how far the header goes: say where it "
-		    "begins, too (--header N)");
+		    "--header-rows says how far the header goes, and --header "
+		    "0 that there is none: say one of the two");
 	if (r->header != NULL && to->table.header == 0)
 		to->table.header = TABLE_NO_HEADER;
 	to->table.header_rows = (size_t)rows;

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "catalog/dimension.h"
 #include "catalog/place.h"
 #include "intake/mark.h"
 #include "intake/plain.h"
@@ -152,6 +153,57 @@ habit_countries(struct plan_column *c, const struct sample *s, size_t column)
 	}
 }
 
+/* --- a blank status --- */
+
+static bool
+habit_offers(const char *s, size_t n)
+{
+	int64_t id = 0;
+
+	return mark_parse(s, n).meaning == MARK_YES ||
+	       (dimension_find(DIMENSION_STATUS, s, n, &id) &&
+		   id == STATUS_OFFERED);
+}
+
+static void
+habit_set_status(struct plan *p, struct plan_column *c, bool offered)
+{
+	struct buf b = { 0 };
+
+	p->blank_offered = offered;
+	if (c->habit.plain == NULL)
+		c->habit.plain = c->reason;
+	buf_fmt(&b, "%s; a blank one %s", c->habit.plain,
+	    offered ? "means offered, as only exceptions are stated"
+		    : "is unknown");
+	c->reason = arena_keep(&p->arena, buf_text(&b), b.len);
+	buf_clear(&b);
+}
+
+void
+habit_status(struct plan *p, const struct sample *records)
+{
+	struct plan_column *c = NULL;
+	bool offered = true;
+	size_t at = 0;
+
+	while (at < p->n && p->column[at].field != FIELD_STATUS)
+		at++;
+	if (at == p->n)
+		return;
+	c = &p->column[at];
+	for (size_t r = 0; r < records->n; r++) {
+		struct sample_cell cell = sample_at(records, r, at);
+
+		if (habit_offers(cell.text, cell.len))
+			offered = false;
+	}
+	habit_set_status(p, c, offered);
+	c->habit.open = offered && !records->whole;
+}
+
+/* --- all rows --- */
+
 static bool
 habit_is_country(enum field f)
 {
@@ -186,30 +238,52 @@ habit_sample(struct plan *p, const struct sample *records, enum date_order told,
 	}
 }
 
+/* What a record shows of the columns that are open. */
+static void
+habit_record(struct plan *p, struct habit_dates *d, const struct sheet_row *row)
+{
+	for (size_t i = 0; i < p->n && i < row->n_cell; i++) {
+		struct plan_column *c = &p->column[i];
+		const struct sheet_cell *cell = &row->cell[i];
+
+		if (!c->habit.open || cell->len == 0)
+			continue;
+		if (c->field == FIELD_DATE) {
+			habit_date(&d[i], cell->text, cell->len);
+		} else if (habit_offers(cell->text, cell->len)) {
+			habit_set_status(p, c, false);
+			c->habit.open = false;
+		}
+	}
+}
+
+static bool
+habit_any_open(const struct plan *p)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		if (p->column[i].habit.open)
+			return true;
+	}
+	return false;
+}
+
 bool
 habit_scan(struct plan *p, struct table *t, struct err *err)
 {
 	struct habit_dates *d = xcalloc(p->n + 1, sizeof(*d));
 	struct table_row row = { 0 };
-	bool found = false;
+	bool found = true;
 	bool ok = true;
 
-	for (size_t i = 0; i < p->n; i++)
-		found = found || p->column[i].habit.open;
-	if (!found)
+	if (!habit_any_open(p))
 		goto out;
-	while (ok && found) {
+	while (ok && found && habit_any_open(p)) {
 		ok = table_next(t, &row, &found, err);
-		if (!ok || !found || row.part != TABLE_RECORD)
-			continue;
-		for (size_t i = 0; i < p->n && i < row.row.n_cell; i++) {
-			if (p->column[i].habit.open && row.row.cell[i].len > 0)
-				habit_date(&d[i], row.row.cell[i].text,
-				    row.row.cell[i].len);
-		}
+		if (ok && found && row.part == TABLE_RECORD)
+			habit_record(p, d, &row.row);
 	}
 	for (size_t i = 0; ok && i < p->n; i++) {
-		if (p->column[i].habit.open)
+		if (p->column[i].habit.open && p->column[i].field == FIELD_DATE)
 			habit_set_dates(
 			    p, &p->column[i], &d[i], DATE_ORDER_ANY);
 	}

@@ -19,7 +19,8 @@ struct habit {
 	bool names;  /* some are written out */
 	bool us;     /* the US is among them */
 	bool states; /* states of the US or Canada stand among them */
-	bool open;   /* rows beyond the first ones may decide on dates */
+	bool open; /* rows beyond the first ones may decide: on dates, on what a
+		    * blank status means */
 	const char *plain; /* the column's reason without what was shown */
 };
 
@@ -28,9 +29,15 @@ struct habit {
 void habit_sample(struct plan *p, const struct sample *records,
     enum date_order told, bool since_1904);
 
+/* Where a status column never says "offered", only the exceptions are stated
+ * and a blank one means offered (p->blank_offered); else a blank one is
+ * unknown.  The column's reason then says so.  One "offered" in any row
+ * decides: what the first records leave open is for habit_scan. */
+void habit_status(struct plan *p, const struct sample *records);
+
 /* Where the first records left it open, look at all of them: a day over 12
- * in one row decides for every row of its column.  The table stands at its
- * first row again. */
+ * in one row decides for every row of its column, and so does a status of
+ * "offered".  The table stands at its first row again. */
 bool habit_scan(struct plan *p, struct table *t, struct err *err);
 
 /* A habit as a number, to be kept with a source, and back; 0: none. */

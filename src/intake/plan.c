@@ -15,7 +15,6 @@
 #include "intake/header.h"
 #include "intake/layout.h"
 #include "intake/mapping.h"
-#include "intake/mark.h"
 #include "intake/plain.h"
 #include "intake/sample.h"
 #include "intake/table.h"
@@ -164,36 +163,6 @@ plan_column_of(const struct plan *p, enum field f)
 			return i;
 	}
 	return SIZE_MAX;
-}
-
-/* Where a status column never says "offered", only the exceptions are stated
- * and a blank one means offered; else a blank one is unknown. */
-static void
-plan_blank_status(struct plan *p, const struct sample *s)
-{
-	size_t at = plan_column_of(p, FIELD_STATUS);
-	struct plan_column *c = NULL;
-	struct buf b = { 0 };
-
-	if (at == SIZE_MAX)
-		return;
-	c = &p->column[at];
-	p->blank_offered = true;
-	for (size_t r = 0; r < s->n; r++) {
-		struct sample_cell cell = sample_at(s, r, at);
-		int64_t id = 0;
-
-		if (mark_parse(cell.text, cell.len).meaning == MARK_YES ||
-		    (dimension_find(
-			 DIMENSION_STATUS, cell.text, cell.len, &id) &&
-			id == STATUS_OFFERED))
-			p->blank_offered = false;
-	}
-	buf_fmt(&b, "%s; a blank one %s", c->reason,
-	    p->blank_offered ? "means offered, as only exceptions are stated"
-			     : "is unknown");
-	c->reason = plan_keep(p, buf_text(&b));
-	buf_clear(&b);
 }
 
 /* What the texts of all levels say of phases. */
@@ -456,7 +425,7 @@ plan_make(struct plan *p, const struct plan_options *o,
 	if (!layout_choose(p, o, t->records, err))
 		goto out;
 	layout_ratings(p, t->records);
-	plan_blank_status(p, t->records);
+	habit_status(p, t->records);
 	habit_sample(p, t->records, o->date_order, o->since_1904);
 	plan_settle(p);
 	ok = true;
@@ -490,12 +459,14 @@ plan_beside(struct plan *p, const struct plan_options *o)
 	for (size_t i = 0; i < p->n; i++) {
 		struct plan_column *c = &p->column[i];
 
-		if (c->field == FIELD_STATUS)
+		if (c->field == FIELD_STATUS) {
+			c->habit.open = false;
 			c->reason = p->blank_offered
 					? "a blank one means offered, as in "
 					  "the rows beside which these go"
 					: "a blank one is unknown, as in the "
 					  "rows beside which these go";
+		}
 		for (size_t k = 0; k < beside->n; k++) {
 			const struct plan_column *from = &beside->column[k];
 

@@ -240,6 +240,21 @@ is_group_row(const struct table_info *t, struct vocab *v)
 	return filled >= 2 && known * 2 >= filled;
 }
 
+/* Whether the title of column i takes no other title under it: that of a field
+ * ("Country", over the country of a first vendor without a name), or "Services"
+ * over one column alone. */
+static bool
+is_title_alone(const struct table_info *t, size_t i, struct vocab *v)
+{
+	const char *name = i < t->n_column ? t->column[i].name : "";
+	const char *next = i + 1 < t->n_column ? t->column[i + 1].name : "-";
+
+	if (header_is_service(name))
+		return next[0] != '\0' && strcmp(next, name) != 0 &&
+		       (i == 0 || strcmp(t->column[i - 1].name, name) != 0);
+	return header_is_name(name) || header_word(name, v) == HEADER_FIELD;
+}
+
 /* The first record names no vendor, but services or phases under the titles:
  * it belongs to the header. */
 static bool
@@ -260,8 +275,7 @@ is_second_row(const struct table_info *t, struct vocab *v)
 		if (c.len == 0)
 			continue;
 		filled++;
-		if (header_is_name(t->column[i < t->n_column ? i : 0].name) ||
-		    !level_is_known(c.text, v))
+		if (is_title_alone(t, i, v) || !level_is_known(c.text, v))
 			return false;
 	}
 	return named && filled >= 2;
@@ -274,7 +288,7 @@ two_rows(const struct look *k, const struct table_info *t)
 {
 	const struct table_options *o = k->o->table;
 
-	if (o->header != 0 || t->n_header == 0)
+	if (o->header != 0 || o->header_rows != 0 || t->n_header == 0)
 		return 0;
 	if (is_group_row(t, k->v))
 		return t->header[0] - 1;

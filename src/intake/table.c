@@ -181,7 +181,11 @@ table_take(struct table *t, const struct heading *h, struct err *err)
 
 	t->info.told = t->o->header != 0;
 	t->region.h = *h;
-	if (!t->info.told && bare_is_record(s, h, t->v))
+	if (!t->info.told && t->o->header_rows > 0)
+		t->region.h.n = t->o->header_rows > s->n - h->at
+				    ? s->n - h->at
+				    : t->o->header_rows;
+	else if (!t->info.told && bare_is_record(s, h, t->v))
 		t->region.h.n = 0;
 	h = &t->region.h;
 	if (!region_scan(t, &end, err))

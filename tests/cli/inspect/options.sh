@@ -13,7 +13,7 @@ refused --encoding nonsense list.csv
 refused --sheet 2 list.csv
 refused --header 9 list.csv
 refused --header -1 list.csv
-refused --header-rows 2 list.csv
+refused --header 0 --header-rows 2 list.csv
 refused --date-order ymd list.csv
 refused --layout foo list.csv
 refused --map Name=vendor list.csv
