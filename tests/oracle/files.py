@@ -162,9 +162,10 @@ def identifiers(exported, columns, theirs):
 
 
 def shown_identifiers(db, vendors):
-    """What show says of every tenth vendor has its identifiers as exported."""
+    """What show says of every tenth vendor has its identifiers as exported
+    (with SAMPLE in the environment, of every hundredth)."""
     bad = []
-    for row in vendors[::10]:
+    for row in vendors[::100 if os.environ.get("SAMPLE") else 10]:
         said = run("--db", db, "show", row["vendor"]).stdout
         for value in [i.split(":", 1)[1] for i in filter(
                 None, row["identifiers"].split("|"))] + \
