@@ -15,9 +15,8 @@ enum {
 	BLOCK = 64 << 10,
 	AHEAD = 64, /* no character reaches so far */
 	LINE = 4 << 10,
-	/* So much text around bytes beyond ASCII is judged. */
-	QUARTER = 6 << 10,
-	EVIDENCE = 4 * QUARTER
+	/* Of the text around bytes beyond ASCII four times as much is kept. */
+	QUARTER = 6 << 10
 };
 
 /* A text is taken for UTF-8 unless over one of so many of its characters
