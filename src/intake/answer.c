@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "catalog/fold.h"
+#include "catalog/particle.h"
 #include "intake/meaning.h"
 
 /* What follows yes or no is looked at up to the end of its clause. */
@@ -100,6 +101,28 @@ ask(const char *why)
 	return (struct mark){ .ask = why };
 }
 
+/* A year or quarter in the clause that is no past event's. */
+static bool
+dated(const char *s, size_t n)
+{
+	struct buf key = { 0 };
+	bool date = false;
+	bool past = false;
+
+	fold_plain(&key, s, n);
+	for (size_t i = 0; i < key.len; i++) {
+		const char *word = key.data + i;
+		size_t k = strcspn(word, " ");
+
+		past = past || particle_is_past(word, k);
+		date = date || (particle_is_date(word, k) &&
+				   strcspn(word, "0123456789") < k);
+		i += k;
+	}
+	buf_clear(&key);
+	return date && !past;
+}
+
 static struct mark
 after_yes(const char *s, size_t n, size_t clause)
 {
@@ -120,6 +143,9 @@ after_yes(const char *s, size_t n, size_t clause)
 	case MARK_YES:
 		break;
 	}
+	if (dated(s, clause))
+		return ask("says yes with a date, by which it may begin or "
+			   "end: nothing is claimed");
 	m.meaning = turns(s, n) ? MARK_PARTIAL : MARK_YES;
 	return m;
 }
@@ -161,7 +187,7 @@ answer_parse(const char *s, size_t n)
 	m.meaning = first_word(s, n, &rest);
 	if (m.meaning == MARK_NONE)
 		return m;
-	whole = rest < n && strchr(".;!\n", s[rest]) != NULL;
+	whole = rest < n && strchr(".!\n", s[rest]) != NULL;
 	while (rest < n && strchr(" ,.;:!-(/\n\t", s[rest]) != NULL)
 		rest++;
 	clause = clause_end(s + rest, n - rest);

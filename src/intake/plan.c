@@ -345,6 +345,10 @@ plan_settle(struct plan *p)
 
 		if (c->field != FIELD_UNUSED)
 			p->used[p->n_used++] = i;
+		else if (c->name != NULL && p->vendor_status == 0 &&
+			 (strcmp(c->name, "vendor.status") == 0 ||
+			     strcmp(c->name, "qual.status") == 0))
+			p->vendor_status = i + 1;
 		c->marks = c->field == FIELD_TYPE &&
 			   tag_parse(c->title, strlen(c->title), &tag) &&
 			   tag.kind != NULL;

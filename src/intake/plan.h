@@ -54,6 +54,8 @@ struct plan {
 	size_t width; /* columns before those that vendorcat writes */
 	size_t *used; /* owned: positions (from 0) of those read as facts */
 	size_t n_used;
+	size_t vendor_status; /* position from 1 of a column that tells of the
+			       * vendor's status or approval; 0: none */
 	struct plan_default *fallback; /* owned */
 	size_t n_fallback;
 	int64_t header_row;  /* its record number; 0: there is none */

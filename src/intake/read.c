@@ -11,6 +11,7 @@
 #include "intake/mark.h"
 #include "intake/plan.h"
 #include "intake/reader.h"
+#include "intake/status.h"
 #include "intake/when.h"
 #include "intake/where.h"
 #include "sheet/sheet.h"
@@ -88,47 +89,6 @@ read_type(struct reader *r)
 	}
 }
 
-/* A status that may be the vendor's ("approved") counts for the offer where
- * its words deny or limit one ("planned", "discontinued"). */
-static void
-read_either_status(struct reader *r)
-{
-	struct load_text t = r->text[FIELD_EITHER_STATUS];
-	const struct value *v = NULL;
-
-	if (t.n == 0)
-		return;
-	v = value_of(&r->values, VALUE_STATUS, t.s, t.n);
-	if (v->known && v->n == 0)
-		r->claims.row.status = 0; /* "tbd" */
-	else if (v->known && v->id[0] != STATUS_OFFERED)
-		r->claims.row.status = v->id[0];
-}
-
-static void
-read_status(struct reader *r)
-{
-	const struct value *v = NULL;
-	struct claims_row *row = &r->claims.row;
-
-	if (r->text[FIELD_STATUS].n == 0) {
-		for (size_t i = 0; i < r->plan->n_used; i++) {
-			size_t at = r->plan->used[i];
-
-			if (r->plan->column[at].field == FIELD_STATUS &&
-			    !r->plan->blank_offered)
-				row->status = 0;
-		}
-		read_either_status(r);
-		return;
-	}
-	row->status = 0;
-	v = read_value(r, FIELD_STATUS, VALUE_STATUS, "status",
-	    "is not known: nothing is claimed");
-	if (v != NULL && v->n > 0)
-		row->status = v->id[0];
-}
-
 static void
 read_scope(struct reader *r)
 {
@@ -157,7 +117,7 @@ read_dimensions(struct reader *r)
 	struct claims_row *row = &r->claims.row;
 	const struct value *v = NULL;
 
-	read_status(r);
+	status_read(r);
 	read_scope(r);
 	row->modality = read_value(r, FIELD_MODALITY, VALUE_MODALITY,
 	    "modality", "is not known: claims do not state it");
@@ -528,6 +488,7 @@ read_fact(struct reader *r, const struct sheet_row *row, struct read_result *to)
 	buf_add(&r->name, name.s, name.n);
 	read_vendor(r);
 	read_dimensions(r);
+	status_barred(r, row);
 	claim_all(r, row);
 	r->fact.name = name;
 	r->fact.alias = r->alias;
