@@ -289,6 +289,33 @@ explain(struct legend *l, struct legend_item *item)
 	buf_clear(&b);
 }
 
+/* A sheet of nothing but check marks and X: there X often means no. */
+static void
+decide_x(struct legend *l, const struct marks *m)
+{
+	static const char *const checks[] = { "\u2713", "\u2714", "\u221a",
+		"\u2705", "\u2611" };
+	const char *x = NULL;
+	size_t known = 0;
+
+	for (size_t i = 0; i < m->n; i++) {
+		const char *s = m->list[i];
+
+		if ((s[0] | 32) == 'x' && s[1] == '\0') {
+			x = s;
+			known++;
+		}
+		for (size_t k = 0; k < sizeof(checks) / sizeof(checks[0]); k++)
+			known += strcmp(s, checks[k]) == 0 ? 1 : 0;
+	}
+	if (x == NULL || m->n < 2 || known != m->n ||
+	    legend_find(l, x, 1) != NULL)
+		return;
+	(void)decide(l, x,
+	    "may mean no beside check marks: nothing is claimed until a "
+	    "legend in the sheet, or --legend \"X=...\", says it");
+}
+
 void
 marks_decide(const struct marks *m, struct legend *l)
 {
@@ -322,6 +349,7 @@ marks_decide(const struct marks *m, struct legend *l)
 		if (o != NULL)
 			o->means.meaning = MARK_YES;
 	}
+	decide_x(l, m);
 	for (size_t i = 0; i < m->n; i++)
 		decide_open(l, m->list[i]);
 	for (size_t i = 0; i < m->n; i++) {

@@ -161,6 +161,22 @@ digits_mean_what_the_legend_says(void **state)
 }
 
 static void
+an_x_among_check_marks_is_asked_about(void **state)
+{
+	static const char *const only[] = { "\u2713", "X", NULL };
+	static const char *const more[] = { "\u2713", "X", "No", NULL };
+	struct legend l = decide(NULL, only);
+
+	(void)state;
+	check_mark(&l, "X", "ask");
+	check_mark(&l, "\u2713", "yes");
+	legend_clear(&l);
+	l = decide(NULL, more);
+	check_mark(&l, "X", "yes");
+	legend_clear(&l);
+}
+
+static void
 a_letter_is_decided_by_the_marks_beside_it(void **state)
 {
 	static const char *const com[] = { "C", "Com", "X", "D", NULL };
@@ -342,6 +358,7 @@ main(void)
 		cmocka_unit_test(other_lines_are_none),
 		cmocka_unit_test(meanings_are_understood_or_not_guessed),
 		cmocka_unit_test(digits_mean_what_the_legend_says),
+		cmocka_unit_test(an_x_among_check_marks_is_asked_about),
 		cmocka_unit_test(a_letter_is_decided_by_the_marks_beside_it),
 		cmocka_unit_test(a_letter_that_nothing_decides_is_asked_about),
 		cmocka_unit_test(development_is_what_the_other_phases_leave),
