@@ -104,7 +104,7 @@ static void
 a_lent_key_is_found(void **state)
 {
 	struct hash h = { 0 };
-	char key[200][4];
+	char key[200][16];
 	bool added = false;
 	int64_t value = 0;
 
@@ -115,7 +115,7 @@ a_lent_key_is_found(void **state)
 		assert_true(added);
 	}
 	for (int i = 0; i < 200; i++) {
-		char other[4];
+		char other[16];
 
 		(void)snprintf(other, sizeof(other), "%03d", i);
 		assert_true(hash_get(&h, other, 3, &value));
