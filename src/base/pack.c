@@ -58,7 +58,7 @@ pack_grow(struct pack *p)
 
 /* The list may hold the item. */
 static bool
-list_add(struct pack *p, uint32_t item)
+pack_list_add(struct pack *p, uint32_t item)
 {
 	bool there = false;
 
@@ -82,7 +82,7 @@ pack_add(struct pack *p, uint32_t item)
 	if (item == 0)
 		return false;
 	if (p->cap < PACK_LIST || (p->cap == PACK_LIST && p->n < PACK_LIST))
-		return list_add(p, item);
+		return pack_list_add(p, item);
 	if (p->cap == PACK_LIST || p->n >= p->cap / 4 * 3)
 		pack_grow(p);
 	at = pack_place(p->item, p->cap, item);
