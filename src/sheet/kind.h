@@ -20,11 +20,14 @@ struct sheet_kind {
 	void (*close)(struct sheet_kind *k);
 	/* What is known of the file; what is in it is the kind's. */
 	struct sheet_info info;
+	/* Cells of the sheet selected that are there in few words of the file
+	 * (merged ranges, rows repeated); known before they are read. */
+	int64_t spread;
 };
 
-/* Open a file of one kind, standing at the first row of its first visible
- * sheet.  The file stays the caller's and open; its sample goes away after
- * the call.  The caller sees to info.bytes, info.sha256 and opt->sheet. */
+/* Open a file of one kind.  The file stays the caller's and open; its sample
+ * goes away after the call.  The caller sees to info.bytes, info.sha256,
+ * info.at and opt->sheet, and selects a sheet before it reads. */
 bool text_open(struct sheet_kind **out, struct file *f,
     const struct sheet_options *opt, struct err *err);
 

@@ -13,24 +13,31 @@
 
 #include "soname.h" /* made by the Makefile: SONAME_ZIP and so on */
 
-static const char *const soname[LAZY_N] = {
-	[LAZY_ZIP] = SONAME_LIBZIP,
-	[LAZY_EXPAT] = SONAME_LIBEXPAT,
-	[LAZY_UCHARDET] = SONAME_LIBUCHARDET,
+static const struct library {
+	const char *soname;
+	const char *package; /* of Debian, less the version in the soname */
+} library[LAZY_N] = {
+	[LAZY_ZIP] = { SONAME_LIBZIP, "libzip" },
+	[LAZY_EXPAT] = { SONAME_LIBEXPAT, "libexpat" },
+	[LAZY_UCHARDET] = { SONAME_LIBUCHARDET, "libuchardet" },
 };
 static void *handle[LAZY_N];
 
 bool
 lazy_load(enum lazy which, struct err *err)
 {
+	const struct library *l = &library[which];
+	const char *version = strstr(l->soname, ".so.");
+
 	if (handle[which] == NULL)
-		handle[which] = dlopen(soname[which], RTLD_NOW | RTLD_LOCAL);
+		handle[which] = dlopen(l->soname, RTLD_NOW | RTLD_LOCAL);
 	if (handle[which] != NULL)
 		return true;
 	return err_set(err, ERR_SYSTEM,
-	    "the library %s, which reads this file, is not there; install it "
-	    "(%s)",
-	    soname[which], dlerror());
+	    "needs a library that cannot be loaded (%s); on Debian: "
+	    "apt install %s%s",
+	    dlerror(), l->package,
+	    version == NULL ? "" : version + strlen(".so."));
 }
 
 /* Put the library's function in *to, which is a pointer to it.  That it is
@@ -45,7 +52,7 @@ lazy_find(enum lazy which, const char *name, void *to)
 		found = dlsym(handle[which], name);
 	if (found == NULL)
 		(void)fprintf(stderr, "vendorcat: %s has no %s %s\n",
-		    soname[which], name, err.text);
+		    library[which].soname, name, err.text);
 	assert(found != NULL);
 	memcpy(to, &found, sizeof(found)); /* ISO C has no cast for it */
 }

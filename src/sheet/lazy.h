@@ -15,7 +15,8 @@
 
 enum lazy { LAZY_ZIP, LAZY_EXPAT, LAZY_UCHARDET, LAZY_N };
 
-/* Load a library, once; it stays.  ERR_SYSTEM names the package to install. */
+/* Load a library, once; it stays.  ERR_SYSTEM says why not and
+ * names Debian's package; the caller names the file. */
 bool lazy_load(enum lazy which, struct err *err);
 
 #endif

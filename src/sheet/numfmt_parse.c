@@ -80,7 +80,7 @@ parse_elapsed(struct section *s, const char *p, size_t n)
 	for (size_t i = 0; i < n; i++)
 		if (tolower((unsigned char)p[i]) != c)
 			return false;
-	if (n == 0 || (c != 'h' && c != 'm' && c != 's'))
+	if (n == 0 || s->no_date || (c != 'h' && c != 'm' && c != 's'))
 		return false;
 	if (s->elapsed == 0)
 		s->elapsed = c == 'h'   ? SERIAL_HOUR
@@ -115,6 +115,8 @@ parse_date(struct section *s, const char *p)
 	char c = (char)tolower((unsigned char)p[0]);
 	size_t n = 0;
 
+	if (s->no_date)
+		return 0;
 	if (strncasecmp(p, "AM/PM", 5) == 0)
 		n = 5;
 	else if (strncasecmp(p, "A/P", 3) == 0)
@@ -231,8 +233,39 @@ parse_escape(struct section *s, const char *p)
 	return p + 1 + n;
 }
 
-const char *
-section_parse(struct section *s, const char *code)
+void
+section_clear(struct section *s)
+{
+	free(s->token);
+	buf_clear(&s->literal);
+	*s = (struct section){ 0 };
+}
+
+/* A section shows a date or a number (ECMA-376 part 1, 18.8.31): digits of
+ * a date are those of a fraction of a second, behind its point. */
+static bool
+mixes_number(const struct section *s)
+{
+	bool fraction = false;
+
+	for (size_t i = 0; s->is_date && i < s->n; i++) {
+		const struct token *t = &s->token[i];
+
+		if (t->kind == TOKEN_DIGIT && !fraction)
+			return true;
+		if (t->kind == TOKEN_POINT || t->kind == TOKEN_COMMA)
+			fraction = i == 0
+				       ? s->elapsed != 0
+				       : s->token[i - 1].kind == TOKEN_DATE &&
+					     s->token[i - 1].what == 's';
+		else if (t->kind != TOKEN_DIGIT)
+			fraction = false;
+	}
+	return false;
+}
+
+static const char *
+parse_all(struct section *s, const char *code)
 {
 	const char *p = code;
 
@@ -249,12 +282,16 @@ section_parse(struct section *s, const char *code)
 	return p;
 }
 
-void
-section_clear(struct section *s)
+const char *
+section_parse(struct section *s, const char *code)
 {
-	free(s->token);
-	buf_clear(&s->literal);
-	*s = (struct section){ 0 };
+	const char *end = parse_all(s, code);
+
+	if (!mixes_number(s))
+		return end;
+	section_clear(s);
+	s->no_date = true;
+	return parse_all(s, code);
 }
 
 void

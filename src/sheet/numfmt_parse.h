@@ -40,6 +40,7 @@ struct section {
 	size_t n, room;
 	struct buf literal;
 	bool is_date;
+	bool no_date; /* its letters are letters: digits stand beside them */
 	bool is_fraction;
 	bool has_digit;
 	int texts; /* so many @, SECTION_TEXTS at most */

@@ -38,7 +38,7 @@ ods_rewind(struct sheet_kind *k, struct err *err)
 	x->last = 0;
 	x->ended = false;
 	xlsx_merge_clear(&x->merge);
-	x->merge.width = x->book.width[x->at];
+	x->merge.width = x->book.of[x->at].width;
 	return ods_rows_open(
 	    &x->rows, x->package, &x->book, x->at, &x->merge, err);
 }
@@ -48,14 +48,18 @@ static void
 ods_make_notes(struct ods *x)
 {
 	struct sheet_info *info = &x->kind.info;
-	const struct buf *columns = &x->book.hidden[x->at];
+	const struct ods_sheet *of = &x->book.of[x->at];
 	struct buf b = { 0 };
 
 	notes_clear(&x->notes);
 	notes_add_hidden(&x->notes, info);
-	if (columns->len > 0)
-		buf_fmt(&b, "sheet %zu \"%s\" has hidden columns: %s",
-		    x->at + 1, info->sheet[x->at].name, buf_text(columns));
+	notes_add_columns(&x->notes, info, x->at, buf_text(&of->hidden));
+	notes_add_merges(&x->notes, info, x->at, of->more_merges);
+	if (of->filler > 0)
+		buf_fmt(&b,
+		    "sheet %zu \"%s\": row %lld is filled down to the last "
+		    "row of the sheet; it is read once",
+		    x->at + 1, info->sheet[x->at].name, (long long)of->filler);
 	notes_add(&x->notes, &b);
 	notes_show(&x->notes, info);
 }
@@ -67,6 +71,7 @@ ods_select(struct sheet_kind *k, size_t number, struct err *err)
 
 	x->at = number - 1;
 	x->kind.info.filtered = false;
+	k->spread = x->book.of[x->at].spread;
 	ods_make_notes(x);
 	return ods_rewind(k, err);
 }
@@ -89,6 +94,26 @@ ods_fill(struct ods *x, int64_t number)
 	return n;
 }
 
+/* What is to be said of the row at hand; returns the cell it is about, to which
+ * the row reaches then, or 0. */
+static size_t
+ods_trouble(struct ods *x, size_t *n)
+{
+	size_t column = x->row->missing;
+
+	if (column == 0)
+		return 0;
+	buf_str(&x->trouble, "cell ");
+	xlsx_column((int64_t)column, &x->trouble);
+	buf_fmt(&x->trouble,
+	    "%lld has a formula and no value; open and save the file in "
+	    "LibreOffice",
+	    (long long)x->last);
+	for (; *n < column; (*n)++)
+		x->cell[*n] = (struct sheet_cell){ .text = "" };
+	return column;
+}
+
 /* Rows between those with something in them are blank ones; behind the last
  * there are none. */
 static bool
@@ -96,6 +121,7 @@ ods_next(
     struct sheet_kind *k, struct sheet_row *row, bool *found, struct err *err)
 {
 	struct ods *x = (struct ods *)k;
+	bool here = false;
 	size_t n = 0;
 
 	if (x->row == NULL && !x->ended) {
@@ -113,11 +139,14 @@ ods_next(
 	buf_reset(&x->trouble);
 	if (x->merge.n > 0)
 		xlsx_merge_row(&x->merge, x->last, x->cell, &n, &x->trouble);
+	here = x->row->number <= x->last;
 	*row = (struct sheet_row){ .number = x->last,
 		.line = x->last,
 		.cell = x->cell,
-		.n_cell = n,
-		.hidden = x->row->number <= x->last && x->row->hidden };
+		.hidden = here && x->row->hidden };
+	if (here && x->trouble.len == 0)
+		row->trouble_column = ods_trouble(x, &n);
+	row->n_cell = n;
 	if (x->trouble.len > 0)
 		row->trouble = buf_text(&x->trouble);
 	if (x->last >= x->row->number + x->row->repeated - 1)
@@ -190,11 +219,7 @@ ods_start_file(struct ods *x, struct err *err)
 	info->escape = SHEET_NONE;
 	info->sheet = x->book.sheet;
 	info->n_sheet = x->book.n_sheet;
-	while (info->at < info->n_sheet && info->sheet[info->at].hidden)
-		info->at++;
-	if (info->at == info->n_sheet)
-		info->at = 0;
-	return ods_select(&x->kind, info->at + 1, err);
+	return true;
 }
 
 bool

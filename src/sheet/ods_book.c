@@ -23,7 +23,12 @@ struct going {
 	int table; /* depth of tables: only the outer ones are sheets */
 	int inner; /* depth within a cell */
 	int64_t column;
-	int32_t repeated;
+	int64_t row;
+	int32_t repeated; /* the row */
+	int32_t cell;     /* the cell is repeated so often */
+	bool filled;      /* it has something in it */
+	int64_t cells;    /* of the row that have */
+	struct xlsx_merge spans;
 };
 
 void
@@ -31,11 +36,10 @@ ods_book_clear(struct ods_book *b)
 {
 	for (size_t i = 0; i < b->n_sheet; i++) {
 		free((char *)b->sheet[i].name);
-		buf_clear(&b->hidden[i]);
+		buf_clear(&b->of[i].hidden);
 	}
 	free(b->sheet);
-	free(b->width);
-	free(b->hidden);
+	free(b->of);
 	*b = (struct ods_book){ 0 };
 }
 
@@ -48,6 +52,22 @@ ods_count(const char *const *attr, const char *name)
 	if (n < 1)
 		return 1;
 	return n > COUNT_LAST ? COUNT_LAST : (int32_t)n;
+}
+
+void
+ods_take_span(
+    struct xlsx_merge *m, int64_t row, int64_t column, const char *const *attr)
+{
+	int32_t right = ods_count(attr, "number-columns-spanned");
+	int32_t down = ods_count(attr, "number-rows-spanned");
+
+	if ((right == 1 && down == 1) || row > ODS_ROWS ||
+	    column > (int64_t)SHEET_ROW_CELLS)
+		return;
+	xlsx_merge_add(m, (struct xlsx_range){ .top = (int32_t)row,
+			      .left = (int32_t)column,
+			      .bottom = (int32_t)row + down - 1,
+			      .right = (int32_t)column + right - 1 });
 }
 
 /* The start of a name that is too long, no character cut. */
@@ -106,15 +126,21 @@ going_table(struct going *g, const char *const *attr)
 		return;
 	}
 	b->sheet = xrealloc(b->sheet, b->n_sheet + 1, sizeof(*b->sheet));
-	b->width = xrealloc(b->width, b->n_sheet + 1, sizeof(*b->width));
-	b->width[b->n_sheet] = 0;
-	b->hidden = xrealloc(b->hidden, b->n_sheet + 1, sizeof(*b->hidden));
-	b->hidden[b->n_sheet] = (struct buf){ 0 };
+	b->of = xrealloc(b->of, b->n_sheet + 1, sizeof(*b->of));
+	b->of[b->n_sheet] = (struct ods_sheet){ 0 };
 	b->sheet[b->n_sheet++] =
 	    (struct sheet_name){ .name = kept_name(name == NULL ? "" : name),
 		    .hidden = going_hides(g, xml_attr(attr, "style-name")) };
 	g->inner = 0;
 	g->column = 0;
+	g->row = 0;
+	xlsx_merge_clear(&g->spans);
+}
+
+static struct ods_sheet *
+going_sheet(struct going *g)
+{
+	return &g->book->of[g->book->n_sheet - 1];
 }
 
 /* Columns come before the rows. */
@@ -126,8 +152,7 @@ going_column(struct going *g, const char *const *attr)
 
 	g->column += ods_count(attr, "number-columns-repeated");
 	if (seen != NULL && strcmp(seen, "visible") != 0)
-		xlsx_columns(
-		    &g->book->hidden[g->book->n_sheet - 1], from, g->column);
+		xlsx_columns(&going_sheet(g)->hidden, from, g->column);
 }
 
 static bool
@@ -141,12 +166,66 @@ is_cell(const char *name)
 static void
 going_filled(struct going *g)
 {
-	int32_t *width = &g->book->width[g->book->n_sheet - 1];
+	struct ods_sheet *s = going_sheet(g);
 
-	if (g->column > *width)
-		*width = g->column > (int64_t)SHEET_ROW_CELLS
-			     ? (int32_t)SHEET_ROW_CELLS
-			     : (int32_t)g->column;
+	if (g->filled)
+		return;
+	g->filled = true;
+	g->cells += g->cell;
+	if (g->column > s->width)
+		s->width = g->column > (int64_t)SHEET_ROW_CELLS
+			       ? (int32_t)SHEET_ROW_CELLS
+			       : (int32_t)g->column;
+}
+
+static void
+going_row(struct going *g, const char *const *attr)
+{
+	g->column = 0;
+	g->cells = 0;
+	g->row++;
+	g->repeated = ods_count(attr, "number-rows-repeated");
+}
+
+static void
+going_cell(struct going *g, const char *const *attr)
+{
+	g->inner = 1;
+	g->filled = false;
+	g->cell = ods_count(attr, "number-columns-repeated");
+	ods_take_span(&g->spans, g->row, g->column + 1, attr);
+	g->column += g->cell;
+	if (xml_attr(attr, "value-type") != NULL)
+		going_filled(g);
+}
+
+static void
+going_row_end(struct going *g)
+{
+	struct ods_sheet *s = going_sheet(g);
+	int64_t last = g->row + g->repeated - 1;
+
+	if (g->cells > 0 && g->repeated > ODS_FILLER && last == ODS_ROWS)
+		s->filler = g->row;
+	else if (g->repeated > 1 && last <= ODS_ROWS)
+		s->spread += g->cells * g->repeated;
+	if (g->cells > 0)
+		g->spans.height = (int32_t)(s->filler > 0     ? g->row
+					    : last < ODS_ROWS ? last
+							      : ODS_ROWS);
+	g->row = last;
+}
+
+static void
+going_table_end(struct going *g)
+{
+	struct ods_sheet *s = going_sheet(g);
+
+	if (--g->table > 0)
+		return;
+	g->spans.width = s->width;
+	s->spread += xlsx_merge_cells(&g->spans);
+	s->more_merges = g->spans.more;
 }
 
 static void
@@ -167,12 +246,9 @@ going_start(void *ctx, const char *name, const char *const *attr)
 	} else if (g->table == 1 && strcmp(name, "table-column") == 0) {
 		going_column(g, attr);
 	} else if (g->table == 1 && strcmp(name, "table-row") == 0) {
-		g->column = 0;
+		going_row(g, attr);
 	} else if (g->table == 1 && is_cell(name)) {
-		g->column += ods_count(attr, "number-columns-repeated");
-		g->inner = 1;
-		if (xml_attr(attr, "value-type") != NULL)
-			going_filled(g);
+		going_cell(g, attr);
 	}
 }
 
@@ -183,8 +259,10 @@ going_end(void *ctx, const char *name)
 
 	if (g->inner > 0)
 		g->inner--;
-	else if (g->is_spreadsheet && strcmp(name, "table") == 0)
-		g->table--;
+	else if (g->table > 0 && strcmp(name, "table") == 0)
+		going_table_end(g);
+	else if (g->table == 1 && strcmp(name, "table-row") == 0)
+		going_row_end(g);
 }
 
 static void
@@ -257,6 +335,7 @@ ods_book_read(struct ods_book *b, struct package *p, struct err *err)
 	for (size_t i = 0; i < g.n_hidden; i++)
 		free(g.hidden[i]);
 	free(g.hidden);
+	xlsx_merge_clear(&g.spans);
 	free(g.style);
 	return ok;
 }

@@ -21,12 +21,15 @@ struct ods_rows {
 	int groups;     /* depth of hidden groups of rows; see group */
 	int group;      /* depth of groups of rows */
 	int64_t number; /* of the row that comes next */
+	int64_t filler; /* the number of that row, or 0 */
 	bool in_sheet, in_row, ready;
 	/* the cell */
 	int depth; /* of elements in it; 0: in none */
 	int skip;  /* the depth of one whose text is not the cell's */
 	size_t column;
 	int32_t repeated;
+	bool formula; /* it has one */
+	bool valued;  /* and what came of it */
 	bool in_paragraph;
 	bool blank; /* the last character was one */
 	size_t paragraphs;
@@ -68,6 +71,7 @@ ods_begin_row(struct ods_rows *r, const char *const *attr)
 	    r->groups > 0 || (seen != NULL && strcmp(seen, "visible") != 0);
 	r->row.filtered = seen != NULL && strcmp(seen, "filter") == 0;
 	r->row.n = 0;
+	r->row.missing = 0;
 	buf_reset(&r->row.text);
 	r->column = 0;
 	r->in_row = true;
@@ -96,24 +100,6 @@ take_value(struct ods_rows *r, const char *const *attr)
 	}
 }
 
-/* A merged range starts here. */
-static void
-take_span(struct ods_rows *r, const char *const *attr)
-{
-	int32_t right = ods_count(attr, "number-columns-spanned");
-	int32_t down = ods_count(attr, "number-rows-spanned");
-	int32_t left = (int32_t)r->column + 1;
-
-	if ((right == 1 && down == 1) || r->row.number > (int64_t)ODS_ROWS ||
-	    left > (int32_t)SHEET_ROW_CELLS)
-		return;
-	xlsx_merge_add(
-	    r->merge, (struct xlsx_range){ .top = (int32_t)r->row.number,
-			  .left = left,
-			  .bottom = (int32_t)r->row.number + down - 1,
-			  .right = left + right - 1 });
-}
-
 static void
 ods_begin_cell(struct ods_rows *r, const char *const *attr)
 {
@@ -124,7 +110,9 @@ ods_begin_cell(struct ods_rows *r, const char *const *attr)
 	r->paragraphs = 0;
 	buf_reset(&r->shown);
 	take_value(r, attr);
-	take_span(r, attr);
+	ods_take_span(r->merge, r->row.number, (int64_t)r->column + 1, attr);
+	r->formula = xml_attr(attr, "formula") != NULL;
+	r->valued = xml_attr(attr, "value-type") != NULL;
 }
 
 /* A day alone, or with its time (20.361); the time of midnight is none. */
@@ -187,6 +175,9 @@ ods_end_cell(struct ods_rows *r)
 	struct buf b = { 0 };
 
 	ods_cell_text(r, &b);
+	if (r->formula && !r->valued && r->paragraphs == 0 && w->missing == 0 &&
+	    r->column < SHEET_ROW_CELLS)
+		w->missing = r->column + 1;
 	if (b.len > 0 && end > SHEET_ROW_CELLS)
 		ods_fail(r, "has more cells than a sheet can have");
 	else if (b.len > 0 && w->text.len + (b.len + 1) * (size_t)r->repeated >
@@ -303,8 +294,10 @@ ods_end_row(struct ods_rows *r)
 
 	r->in_row = false;
 	r->number += w->repeated;
-	if (w->n == 0)
+	if (w->n == 0 && w->missing == 0)
 		return;
+	if (w->number == r->filler)
+		w->repeated = 1;
 	if (w->number + w->repeated - 1 > ODS_ROWS)
 		ods_fail(r, "a sheet has no such row");
 	else if (w->repeated * (int64_t)(w->text.len + 1) > ODS_REPEAT_BYTES)
@@ -378,6 +371,7 @@ ods_rows_open(struct ods_rows **out, struct package *p,
 	struct ods_rows *r = xcalloc(1, sizeof(*r));
 
 	r->name = book->sheet[sheet].name;
+	r->filler = book->of[sheet].filler;
 	r->sheet = sheet;
 	r->merge = merge;
 	r->number = 1;

@@ -13,19 +13,19 @@
 #include "sheet/package.h"
 #include "sheet/xlsx_merge.h"
 
-/* A row that is repeated may come to so many bytes; LibreOffice has no more
- * rows than ODS_ROWS. */
+/* A row that is repeated may come to so many bytes. */
 #define ODS_REPEAT_BYTES (INT64_C(512) << 20)
-#define ODS_ROWS (INT64_C(1) << 20)
 
 struct ods_rows;
 
-/* A row with something in it. */
+/* A row with something in it, be it a formula without a value. */
 struct ods_row {
 	int64_t number;
-	int64_t repeated; /* it stands so many times */
+	int64_t repeated; /* it stands so many times; filler does once */
 	bool hidden;
 	bool filtered; /* by a filter */
+	/* A cell has a formula and no value: the first, from 1, or 0. */
+	size_t missing;
 	size_t n; /* cells */
 	/* Where each cell's text starts in text, which has a NUL behind each,
 	 * and its length. */
@@ -39,7 +39,7 @@ bool ods_rows_open(struct ods_rows **out, struct package *p,
     const struct ods_book *book, size_t sheet, struct xlsx_merge *merge,
     struct err *err);
 
-/* The next row that has a text; NULL in *row at the end. */
+/* The next row that has something in it; NULL in *row at the end. */
 bool ods_rows_next(
     struct ods_rows *r, const struct ods_row **row, struct err *err);
 

@@ -260,7 +260,7 @@ package_open(struct package **out, const struct file *f, struct err *err)
 	struct package *p = NULL;
 
 	if (!lazy_load(LAZY_ZIP, err) || !lazy_load(LAZY_EXPAT, err))
-		return false;
+		return err_prefix(err, "%s", f->name);
 	p = xcalloc(1, sizeof(*p));
 	p->name = f->name;
 	p->origin = (struct origin){

@@ -24,6 +24,12 @@ struct sheet {
 	int64_t swell;           /* what the rows given come to */
 };
 
+static bool
+is_text(const struct sheet_info *info)
+{
+	return info->encoding[0] != '\0';
+}
+
 /* The number of a sheet named or numbered by words; 0: there is none. */
 static size_t
 sheet_find(const struct sheet_info *info, const char *words)
@@ -43,13 +49,29 @@ sheet_find(const struct sheet_info *info, const char *words)
 	return n > 0 && *end == '\0' && n <= info->n_sheet ? n : 0;
 }
 
+/* The first sheet that can be seen and read, from 1. */
+static size_t
+sheet_first(const struct sheet_info *info)
+{
+	size_t first = 0; /* none that is seen */
+
+	for (size_t i = 0; i < info->n_sheet; i++) {
+		if (info->sheet[i].missing)
+			continue;
+		if (!info->sheet[i].hidden)
+			return i + 1;
+		first = first == 0 ? i + 1 : first;
+	}
+	return first == 0 ? 1 : first;
+}
+
 static bool
 sheet_missing(const struct sheet *s, const char *words, struct err *err)
 {
 	const struct sheet_info *info = &s->kind->info;
 	struct buf b = { 0 };
 
-	if (info->n_sheet == 1 && info->sheet[0].name[0] == '\0')
+	if (is_text(info))
 		return err_set(err, ERR_USAGE,
 		    "%s: a CSV file has one sheet; leave out --sheet", s->name);
 	for (size_t i = 0; i < info->n_sheet && b.len < 300; i++)
@@ -90,12 +112,6 @@ sheet_kind(struct sheet *s, const struct sheet_options *opt, struct err *err)
 }
 
 static bool
-is_text(const struct sheet_info *info)
-{
-	return info->encoding[0] != '\0';
-}
-
-static bool
 sheet_start(struct sheet *s, const struct sheet_options *opt, struct err *err)
 {
 	size_t number = 0;
@@ -112,11 +128,15 @@ sheet_start(struct sheet *s, const struct sheet_options *opt, struct err *err)
 		    "delimiter: leave out --encoding, --delimiter, --quote "
 		    "and --escape",
 		    s->name);
-	if (opt->sheet == NULL)
-		return true;
-	number = sheet_find(&s->kind->info, opt->sheet);
+	number = opt->sheet == NULL ? sheet_first(&s->kind->info)
+				    : sheet_find(&s->kind->info, opt->sheet);
 	if (number == 0)
 		return sheet_missing(s, opt->sheet, err);
+	if (s->kind->info.sheet[number - 1].missing)
+		return err_set(err, ERR_DATA,
+		    "%s: sheet %zu \"%.80s\" is listed, but not in the file, "
+		    "which may be damaged; open and save it in Excel",
+		    s->name, number, s->kind->info.sheet[number - 1].name);
 	return sheet_select(s, number, err);
 }
 
@@ -147,28 +167,37 @@ sheet_info(const struct sheet *s)
 	return &s->kind->info;
 }
 
-/* Count what a row comes to; false when the workbook is a bomb. */
 static bool
-sheet_swell(struct sheet *s, const struct sheet_row *row, struct err *err)
+is_bomb(const struct sheet *s)
 {
 	const struct sheet_info *info = &s->kind->info;
 
-	if (is_text(info))
-		return true;
+	return s->swell > SHEET_SWELL &&
+	       s->swell / SHEET_SWELL_RATIO > info->bytes && !is_text(info);
+}
+
+static bool
+sheet_refuse(const struct sheet *s, struct err *err)
+{
+	const struct sheet_info *info = &s->kind->info;
+
+	return err_set(err, ERR_DATA,
+	    "%s: looks like a bomb (the cells of sheet \"%.80s\" come to over "
+	    "%lld MB, over %d times the size of the file); copy the cells you "
+	    "need "
+	    "to another workbook and import that",
+	    s->name, info->sheet[info->at].name, (long long)(s->swell >> 20),
+	    SHEET_SWELL_RATIO);
+}
+
+/* Count what a row comes to. */
+static void
+sheet_swell(struct sheet *s, const struct sheet_row *row)
+{
 	for (size_t i = 0; i < row->n_cell; i++)
 		s->swell += row->cell[i].len == 0
 				? 1
 				: SWELL_CELL + (int64_t)row->cell[i].len;
-	if (s->swell <= SHEET_SWELL ||
-	    s->swell / SHEET_SWELL_RATIO <= info->bytes)
-		return true;
-	return err_set(err, ERR_DATA,
-	    "%s: looks like a bomb (up to row %lld of sheet \"%.80s\" its "
-	    "cells come to %lld MB, over %d times the size of the file); copy "
-	    "the "
-	    "cells you need to another workbook and import that",
-	    s->name, (long long)row->number, info->sheet[info->at].name,
-	    (long long)(s->swell >> 20), SHEET_SWELL_RATIO);
 }
 
 bool
@@ -176,8 +205,10 @@ sheet_next(struct sheet *s, struct sheet_row *row, bool *found, struct err *err)
 {
 	if (!s->kind->next(s->kind, row, found, err))
 		return false;
-	if (*found && !sheet_swell(s, row, err))
-		return false;
+	if (*found)
+		sheet_swell(s, row);
+	if (is_bomb(s))
+		return sheet_refuse(s, err);
 	if (!*found && sheet_offset(s) != s->kind->info.bytes)
 		return err_set(err, ERR_DATA,
 		    "%s: changed while it was read; try again", s->name);
@@ -191,6 +222,10 @@ sheet_select(struct sheet *s, size_t number, struct err *err)
 	if (!s->kind->select(s->kind, number, err))
 		return false;
 	s->kind->info.at = number - 1;
+	s->swell = s->kind->spread * (SWELL_CELL + 1);
+	if (is_bomb(s))
+		return sheet_refuse(s, err);
+	s->swell = 0;
 	return true;
 }
 

@@ -16,7 +16,8 @@
 /* A workbook says the same text in many cells in few bytes (shared, merged
  * and repeated ones): when its rows come to more than SHEET_SWELL bytes (a
  * cell counts as 1, one with a text as 32 and its text) and to more than
- * SHEET_SWELL_RATIO times its size, it is a bomb (ERR_DATA). */
+ * SHEET_SWELL_RATIO times its size, it is a bomb (ERR_DATA), refused before
+ * its rows are read where merged ranges or repeated rows tell. */
 #define SHEET_SWELL (INT64_C(256) << 20)
 #define SHEET_SWELL_RATIO 1000
 
@@ -64,6 +65,7 @@ struct sheet_name {
 	const char *name; /* "" for the one of a CSV file */
 	bool hidden;
 	bool very; /* hidden so that a person cannot ask for it to be shown */
+	bool missing; /* listed, but not in the file: it has no rows */
 };
 
 /* Something about the whole file that its reader should know ("the text was
@@ -114,7 +116,8 @@ const struct sheet_info *sheet_info(const struct sheet *s);
 bool sheet_next(
     struct sheet *s, struct sheet_row *row, bool *found, struct err *err);
 
-/* Go to the first row of another sheet; number is from 1 to n_sheet. */
+/* Go to the first row of another sheet; number is from 1 to n_sheet.  Errors
+ * as of sheet_next. */
 bool sheet_select(struct sheet *s, size_t number, struct err *err);
 
 /* Start again from the first row. */

@@ -131,6 +131,9 @@ turn_read(struct turn *t, struct err *err)
 	bool found = true;
 
 	turn_empty(t);
+	/* info.note pointed to what is gone now, if reading fails */
+	t->kind.info.note = NULL;
+	t->kind.info.n_note = 0;
 	for (size_t i = 0; i < t->inner->info.n_note; i++)
 		turn_note(t, t->inner->info.note[i].text,
 		    strlen(t->inner->info.note[i].text));

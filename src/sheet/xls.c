@@ -267,11 +267,9 @@ xls_make_notes(struct xls *x)
 	info->filtered = x->cells.filtered;
 	notes_clear(&x->notes);
 	notes_add_hidden(&x->notes, info);
-	if (x->cells.hidden_columns.len > 0)
-		buf_fmt(&b, "sheet %zu \"%s\" has hidden columns: %s",
-		    x->at + 1, info->sheet[x->at].name,
-		    buf_text(&x->cells.hidden_columns));
-	notes_add(&x->notes, &b);
+	notes_add_columns(
+	    &x->notes, info, x->at, buf_text(&x->cells.hidden_columns));
+	notes_add_merges(&x->notes, info, x->at, x->cells.merge.more);
 	if (x->biff.halves)
 		buf_str(&b,
 		    "texts have halves of characters; they stand in the cells "
@@ -295,6 +293,7 @@ xls_select(struct sheet_kind *k, size_t number, struct err *err)
 	if (!xls_cells_read(&x->cells, &x->biff, x->book.at[x->at], err) ||
 	    !trim_end(x, err) || !xls_rewind(k, err))
 		return false;
+	k->spread = xlsx_merge_cells(&x->cells.merge);
 	xls_make_notes(x);
 	return true;
 }
@@ -371,7 +370,6 @@ static bool
 xls_start(struct xls *x, struct err *err)
 {
 	struct sheet_info *info = &x->kind.info;
-	size_t first = 0;
 
 	if (!xls_stream(x, x->biff.name, err) ||
 	    !xls_book_read(&x->book, &x->biff, err))
@@ -384,10 +382,7 @@ xls_start(struct xls *x, struct err *err)
 	info->escape = SHEET_NONE;
 	info->sheet = x->book.sheet;
 	info->n_sheet = x->book.n_sheet;
-	while (first < info->n_sheet && info->sheet[first].hidden)
-		first++;
-	info->at = first < info->n_sheet ? first : 0;
-	return xls_select(&x->kind, info->at + 1, err);
+	return true;
 }
 
 bool

@@ -318,6 +318,8 @@ xls_cells_read(struct xls_cells *c, struct biff *b, int64_t at, struct err *err)
 	for (size_t i = 0; i < c->n; i++)
 		if (c->merge.width <= c->cell[i].column)
 			c->merge.width = c->cell[i].column + 1;
+	if (c->n > 0)
+		c->merge.height = c->cell[c->n - 1].row + 1;
 	xlsx_merge_sort(&c->merge);
 	return true;
 }

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "sheet/kind.h"
+#include "sheet/little.h"
 #include "sheet/notes.h"
 #include "sheet/package.h"
 #include "sheet/xlsx_book.h"
@@ -14,9 +15,8 @@
 #include "sheet/xlsx_rows.h"
 #include "sheet/xlsx_strings.h"
 
-/* So many hidden sheets are named one by one; rows are padded to at most so
- * many cells. */
-enum { NOTE_SHEETS = 20, NOTE_MAX = NOTE_SHEETS + 4, PAD_MAX = 1024 };
+/* Rows are padded to at most so many cells. */
+enum { PAD_MAX = 1024 };
 
 struct xlsx {
 	struct sheet_kind kind;
@@ -34,64 +34,22 @@ struct xlsx {
 	/* a row that is not in the file, for what merged ranges bring */
 	struct sheet_cell *gap; /* owned; NULL until it is needed */
 	struct buf gap_trouble;
-	struct sheet_note note[NOTE_MAX]; /* their texts are owned */
+	struct notes notes;
 };
-
-static void
-add_note(struct xlsx *x, struct buf *text)
-{
-	if (x->kind.info.n_note < NOTE_MAX)
-		x->note[x->kind.info.n_note++].text = buf_take(text);
-	buf_clear(text);
-}
-
-static void
-clear_notes(struct xlsx *x)
-{
-	for (size_t i = 0; i < x->kind.info.n_note; i++)
-		free((char *)x->note[i].text);
-	x->kind.info.n_note = 0;
-}
-
-static void
-note_hidden_sheets(struct xlsx *x)
-{
-	size_t hidden = 0;
-	struct buf b = { 0 };
-
-	for (size_t i = 0; i < x->book.n_sheet; i++) {
-		if (!x->book.sheet[i].hidden || hidden++ >= NOTE_SHEETS)
-			continue;
-		notes_hidden_sheet(&b, &x->book.sheet[i], i);
-		add_note(x, &b);
-	}
-	if (hidden > NOTE_SHEETS) {
-		buf_fmt(&b, "%zu more sheets are hidden", hidden - NOTE_SHEETS);
-		add_note(x, &b);
-	}
-}
 
 /* What should be known of the file and of the sheet being read. */
 static void
-make_notes(struct xlsx *x)
+xlsx_make_notes(struct xlsx *x)
 {
-	struct buf b = { 0 };
-	const char *columns = xlsx_rows_hidden(x->rows);
+	struct sheet_info *info = &x->kind.info;
 
-	clear_notes(x);
-	note_hidden_sheets(x);
-	if (columns[0] != '\0') {
-		buf_fmt(&b, "sheet %zu \"%s\" has hidden columns: %s",
-		    x->at + 1, x->book.sheet[x->at].name, columns);
-		add_note(x, &b);
-	}
-	if (x->merge.more) {
-		buf_fmt(&b,
-		    "sheet %zu \"%s\" has over %d merged ranges; those "
-		    "behind are read as if they were not merged",
-		    x->at + 1, x->book.sheet[x->at].name, XLSX_MERGES);
-		add_note(x, &b);
-	}
+	notes_clear(&x->notes);
+	notes_add_hidden(&x->notes, info);
+	notes_add_missing(&x->notes, info);
+	notes_add_columns(&x->notes, info, x->at,
+	    x->rows == NULL ? "" : xlsx_rows_hidden(x->rows));
+	notes_add_merges(&x->notes, info, x->at, x->merge.more);
+	notes_show(&x->notes, info);
 }
 
 /* Stand before the first row of a sheet, whose merged ranges are known. */
@@ -102,11 +60,11 @@ xlsx_restart(struct xlsx *x, struct err *err)
 	x->rows = NULL;
 	x->row = NULL;
 	x->last = 0;
-	x->ended = false;
+	x->ended = x->book.sheet[x->at].missing;
 	x->width = 0;
 	xlsx_merge_rewind(&x->merge);
-	return xlsx_rows_open(
-	    &x->rows, x->package, x->at, &x->book, &x->strings, err);
+	return x->ended || xlsx_rows_open(&x->rows, x->package, x->at, &x->book,
+			       &x->strings, err);
 }
 
 static bool
@@ -123,10 +81,13 @@ xlsx_select(struct sheet_kind *k, size_t number, struct err *err)
 	xlsx_merge_clear(&x->merge);
 	x->at = number - 1;
 	x->kind.info.filtered = false;
-	if (!xlsx_merge_read(&x->merge, x->package, x->book.part[x->at], err) ||
-	    !xlsx_restart(x, err))
+	if (!x->book.sheet[x->at].missing &&
+	    !xlsx_merge_read(&x->merge, x->package, x->book.part[x->at], err))
 		return false;
-	make_notes(x);
+	if (!xlsx_restart(x, err))
+		return false;
+	x->kind.spread = xlsx_merge_cells(&x->merge);
+	xlsx_make_notes(x);
 	return true;
 }
 
@@ -205,10 +166,14 @@ static int64_t
 xlsx_offset(const struct sheet_kind *k)
 {
 	const struct xlsx *x = (const struct xlsx *)k;
-	int64_t whole = package_part_bytes(x->package, x->book.part[x->at]);
-	int64_t done = xlsx_rows_offset(x->rows);
+	int64_t whole = 0;
+	int64_t done = 0;
 
-	if (x->ended || whole <= 0)
+	if (!x->ended) {
+		whole = package_part_bytes(x->package, x->book.part[x->at]);
+		done = xlsx_rows_offset(x->rows);
+	}
+	if (whole <= 0)
 		return x->bytes;
 	return (int64_t)((double)x->bytes * (double)done / (double)whole);
 }
@@ -218,7 +183,7 @@ xlsx_close(struct sheet_kind *k)
 {
 	struct xlsx *x = (struct xlsx *)k;
 
-	clear_notes(x);
+	notes_clear(&x->notes);
 	xlsx_rows_close(x->rows);
 	xlsx_merge_clear(&x->merge);
 	xlsx_strings_clear(&x->strings);
@@ -261,13 +226,6 @@ xlsx_is(struct file *f, bool *is, struct err *err)
 	return true;
 }
 
-static uint32_t
-little(const unsigned char *p)
-{
-	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
-	       (uint32_t)p[3] << 24;
-}
-
 /* An encrypted workbook is a compound file whose directory has a stream of
  * this name (MS-OFFCRYPTO 2.3.4.4; the directory: MS-CFB 2.2, 2.6). */
 bool
@@ -285,7 +243,7 @@ xlsx_is_encrypted(const struct file *f)
 		return false;
 	for (size_t i = 0; i < sizeof(word); i++)
 		name[2 * i] = word[i];
-	at = ((int64_t)little((const unsigned char *)p + 48) + 1)
+	at = ((int64_t)little32((const unsigned char *)p + 48) + 1)
 	     << (p[30] == 12 ? 12 : 9);
 	do
 		n = pread(f->fd, entry, sizeof(entry), (off_t)at);
@@ -294,16 +252,6 @@ xlsx_is_encrypted(const struct file *f)
 		if (memcmp(entry + i, name, sizeof(name)) == 0)
 			return true;
 	return false;
-}
-
-/* The first sheet that is not hidden, from 1. */
-static size_t
-first_sheet(const struct xlsx_book *b)
-{
-	for (size_t i = 0; i < b->n_sheet; i++)
-		if (!b->sheet[i].hidden)
-			return i + 1;
-	return 1;
 }
 
 static bool
@@ -324,10 +272,6 @@ xlsx_start(struct xlsx *x, struct err *err)
 	info->escape = SHEET_NONE;
 	info->sheet = x->book.sheet;
 	info->n_sheet = x->book.n_sheet;
-	info->note = x->note;
-	if (!xlsx_select(&x->kind, first_sheet(&x->book), err))
-		return false;
-	info->at = x->at;
 	return true;
 }
 

@@ -23,6 +23,7 @@ struct listing {
 	struct xml *xml;
 	const char *base; /* the name of the part being read */
 	size_t listed;    /* sheets of any kind */
+	size_t found;     /* sheets of cells that are in the file */
 	bool is_workbook;
 	bool in_formats;
 	bool in_styles;
@@ -76,11 +77,11 @@ add_sheet(struct listing *l, const char *const *attr)
 		xml_fail(l->xml, ERR_DATA, "has too many sheets");
 	if (name == NULL)
 		name = "";
-	if (rel == NULL || strcmp(rel->type, "worksheet") != 0)
+	if (rel != NULL && strcmp(rel->type, "worksheet") != 0)
 		return;
-	part = xlsx_rels_part(l->package, l->base, rel->target);
-	if (part == PACKAGE_NONE)
-		return;
+	if (rel != NULL)
+		part = xlsx_rels_part(l->package, l->base, rel->target);
+	l->found += part == PACKAGE_NONE ? 0 : 1;
 	b->sheet = grown(b->sheet, b->n_sheet, sizeof(*b->sheet));
 	b->part = grown(b->part, b->n_sheet, sizeof(*b->part));
 	b->part[b->n_sheet] = part;
@@ -89,6 +90,7 @@ add_sheet(struct listing *l, const char *const *attr)
 		    xstrndup(name, utf8_valid(name, strnlen(name, NAME_BYTES))),
 		.hidden = state != NULL && strcmp(state, "visible") != 0,
 		.very = state != NULL && strcmp(state, "veryHidden") == 0,
+		.missing = part == PACKAGE_NONE,
 	};
 }
 
@@ -299,7 +301,7 @@ read_workbook(struct listing *l, struct err *err)
 	if (style != PACKAGE_NONE && !read_part(l, style, &styles, err))
 		return false;
 	l->book->strings = side_part(l, "sharedStrings");
-	if (l->book->n_sheet == 0)
+	if (l->found == 0)
 		return err_set(err, ERR_DATA,
 		    "%s: has no sheet of cells (only charts, or it is damaged)",
 		    package_name(l->package));

@@ -26,7 +26,7 @@ struct xlsx_format {
 
 struct xlsx_book {
 	struct sheet_name *sheet; /* owned, and so are the names */
-	size_t *part;             /* of each sheet; owned */
+	size_t *part;             /* of each sheet, or PACKAGE_NONE; owned */
 	size_t n_sheet;
 	size_t strings; /* the part of shared strings, or PACKAGE_NONE */
 	bool since_1904;
@@ -41,8 +41,9 @@ struct xlsx_book {
 void xlsx_book_clear(struct xlsx_book *b);
 
 /* Read the parts of p that say it.  Only sheets of cells count: charts and
- * dialogs are left out.  ERR_DATA where p is no workbook (a Word document,
- * an .xlsb, any ZIP file) or has no sheet: the message says what to do. */
+ * dialogs are left out; one that is listed and not there stays in the list.
+ * ERR_DATA where p is no workbook (a Word document, an .xlsb, any ZIP file) or
+ * has no sheet: the message says what to do. */
 bool xlsx_book_read(struct xlsx_book *b, struct package *p, struct err *err);
 
 #endif

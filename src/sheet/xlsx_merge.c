@@ -183,8 +183,22 @@ add_range(struct xlsx_merge *m, const char *ref)
 
 struct looking {
 	struct xlsx_merge *merge;
-	int32_t column; /* of the cell */
+	int32_t row, column; /* of the cell */
 };
+
+static void
+look_row(struct looking *l, const char *number)
+{
+	int32_t column = 0;
+	int32_t row = 0;
+
+	l->column = 0;
+	if (number != NULL &&
+	    xlsx_address(number, strlen(number), &column, &row) && row > 0)
+		l->row = row;
+	else if (l->row < ROW_LAST)
+		l->row++;
+}
 
 static void
 merge_start(void *ctx, const char *name, const char *const *attr)
@@ -195,7 +209,7 @@ merge_start(void *ctx, const char *name, const char *const *attr)
 	int32_t column = 0;
 
 	if (strcmp(name, "row") == 0) {
-		l->column = 0;
+		look_row(l, xml_attr(attr, "r"));
 	} else if (strcmp(name, "c") == 0) {
 		ref = xml_attr(attr, "r");
 		l->column++;
@@ -205,6 +219,8 @@ merge_start(void *ctx, const char *name, const char *const *attr)
 	} else if (strcmp(name, "v") == 0 || strcmp(name, "is") == 0) {
 		if (l->column > l->merge->width && l->column <= COLUMN_LAST)
 			l->merge->width = l->column;
+		if (l->row > l->merge->height)
+			l->merge->height = l->row;
 	} else if (strcmp(name, "mergeCell") == 0) {
 		ref = xml_attr(attr, "ref");
 		if (ref != NULL)
@@ -235,6 +251,22 @@ xlsx_merge_sort(struct xlsx_merge *m)
 {
 	if (m->n > 0)
 		qsort(m->range, m->n, sizeof(*m->range), by_place);
+}
+
+int64_t
+xlsx_merge_cells(const struct xlsx_merge *m)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < m->n; i++) {
+		const struct xlsx_range *r = &m->range[i];
+		int64_t right = r->right < m->width ? r->right : m->width;
+		int64_t bottom = r->bottom < m->height ? r->bottom : m->height;
+
+		if (right >= r->left && bottom >= r->top)
+			n += (right - r->left + 1) * (bottom - r->top + 1);
+	}
+	return n;
 }
 
 bool

@@ -32,8 +32,9 @@ struct xlsx_merge {
 	size_t next;
 	struct xlsx_held *held; /* owned, by column; none overlap */
 	size_t n_held, room_held;
-	size_t bytes;  /* of texts held */
-	int32_t width; /* of the sheet: its last column with something in it */
+	size_t bytes; /* of texts held */
+	/* Of the sheet: its last column and row with something in it. */
+	int32_t width, height;
 };
 
 void xlsx_merge_clear(struct xlsx_merge *m);
@@ -45,9 +46,13 @@ bool xlsx_merge_read(
     struct xlsx_merge *m, struct package *p, size_t part, struct err *err);
 
 /* Take up a range that another kind of workbook has; one that ends
- * before it starts is left out.  Once all are there and width is set, sort. */
+ * before it starts is left out.  Once all are there and width and height are
+ * set, sort. */
 void xlsx_merge_add(struct xlsx_merge *m, struct xlsx_range r);
 void xlsx_merge_sort(struct xlsx_merge *m);
+
+/* So many cells lie in merged ranges, those that overlap counted twice. */
+int64_t xlsx_merge_cells(const struct xlsx_merge *m);
 
 /* Start again from the first row. */
 void xlsx_merge_rewind(struct xlsx_merge *m);

@@ -157,6 +157,11 @@ def odd(tap):
     merged = (p.label(0, 1, "group") + p.label(1, 0, "a") +
               p.label(1, 1, "b") + p.label(1, 2, "c") +
               p.rec(0xE5, struct.pack("<HHHHH", 1, 0, 0, 1, 2)))
+    ranges = struct.pack("<H", 1000) + 1000 * struct.pack(
+        "<HHHH", 60000, 60001, 0, 1)
+    says(tap, "more merged ranges than are kept are told",
+         p.one("ranges.xls", p.label(0, 0, "a") + 501 * p.rec(0xE5, ranges)),
+         [["a"]], notes=["has over 500000 merged ranges"])
     r = says(tap, "merged cells have the text of their first one",
              p.one("merged.xls", merged),
              [["", "group", "group"], ["a", "b", "c"]])

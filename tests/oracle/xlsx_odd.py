@@ -139,6 +139,45 @@ def check_troubles(tap, reading):
             cells, trouble, column) else [r.error + repr(seen)])
 
 
+def check_missing(tap, reading):
+    """A sheet that is listed and not there keeps its number."""
+    def book(first, *sheets):
+        return x.write("t.xlsx", x.parts(first, **{
+            "xl/workbook.xml": x.workbook(sheets),
+            "xl/_rels/workbook.xml.rels": x.relations(
+                ("rId1", "worksheet", "worksheets/sheet1.xml"),
+                ("rId2", "worksheet", "worksheets/sheet2.xml"),
+                ("rId9", "worksheet", "worksheets/sheet9.xml")),
+            "xl/worksheets/sheet2.xml": x.sheet(x.inline(["two"]))}))
+    one = x.sheet(x.inline(["one"]))
+    path = book(one, ("A", "", "rId9"), ("B", "", "none"), ("C", "", "rId1"),
+                ("D", "", "rId2"))
+    r = reading(path)
+    tap.case("a sheet that is not in the file is told", [] if (
+        r.cells(), r.info.get("at"), r.info.get("sheets")) == (
+            [["one"]], 3, ["A", "B", "C", "D"]) and [
+                n for n in r.info["notes"] if "not in the file" in n] == [
+                    'sheet %d "%s" is listed, but not in the file, which may '
+                    "be damaged; open and save it in Excel" % s
+                    for s in ((1, "A"), (2, "B"))] else [r.error, str(r.info)])
+    r = reading(path, "4")
+    tap.case("those behind it keep their numbers",
+             [] if r.cells() == [["two"]] else [r.error])
+    r = reading(path, "1")
+    tap.case("asked for, it is refused", [] if r.status == 3 and
+             'sheet 1 "A" is listed, but not in the file' in r.error
+             else [r.error])
+    path = book(x.sheet(x.inline(["one"]), "", "<mergeCell></a>"),
+                ("A", "", "rId1"), ("B", "", "rId2"))
+    r = reading(path, "2")
+    tap.case("a damaged first sheet is not in the way of another",
+             [] if r.cells() == [["two"]] else [r.error])
+    r = reading(book(one, ("", "", "rId1")), "X")
+    tap.case("a sheet without a name makes no CSV file", [] if
+             'has no sheet "X"; its sheets are 1 ""' in r.error
+             else [r.error])
+
+
 def merged(refs):
     return "<mergeCells>%s</mergeCells>" % "".join(
         '<mergeCell ref="%s"/>' % r for r in refs)
@@ -232,5 +271,6 @@ def check_book(tap, reading):
 def check(tap, reading):
     check_cases(tap, reading)
     check_troubles(tap, reading)
+    check_missing(tap, reading)
     check_merges(tap, reading)
     check_book(tap, reading)

@@ -273,6 +273,29 @@ built_in_codes_are_those_of_the_standard(void **state)
 	assert_null(numfmt_builtin(164));
 }
 
+/* LibreOffice, too, shows numbers for all of the first group. */
+static void
+letters_beside_digits_make_no_date(void **state)
+{
+	static const struct sample s[] = {
+		{ "0 EUR", "12", "12 EUR" },
+		{ "0 days", "12", "12 days" },
+		{ "0 Bags", "12", "12 Bags" },
+		{ "#,##0 USD", "1234", "1,234 USD" },
+		{ "0.0 m", "12.5", "12.5 m" },
+		{ "0 [h]", "5", "5" },
+		{ "0.00E+00", "12345.678", "1.23E+04" },
+		{ "0 EUR;yyyy-mm-dd", "12", "12 EUR" },
+		/* a fraction of a second is no number */
+		{ "yyyy-mm-dd hh:mm:ss.000", "46093.5",
+		    "2026-03-12T12:00:00.000" },
+		{ "mm:ss.0", "0.5", "00:00.0" },
+	};
+
+	(void)state;
+	EXPECT(s);
+}
+
 static void
 texts_have_a_section_too(void **state)
 {
@@ -332,6 +355,7 @@ main(void)
 		cmocka_unit_test(sections_are_chosen_by_sign_and_condition),
 		cmocka_unit_test(dates_are_iso_8601),
 		cmocka_unit_test(built_in_codes_are_those_of_the_standard),
+		cmocka_unit_test(letters_beside_digits_make_no_date),
 		cmocka_unit_test(texts_have_a_section_too),
 		cmocka_unit_test(odd_codes_do_no_harm),
 	};
