@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "cmd/cmd.h"
 #include "cmd/reading.h"
+#include "intake/mapping.h"
 #include "intake/question.h"
 #include "intake/survey.h"
 #include "sheet/sheet.h"
@@ -63,8 +64,14 @@ recipe_add(struct buf *b, const struct recipe *r, const struct app *app,
 		cmd_reading_quote(b, "--source", r->source);
 	if (r->fresh)
 		buf_str(b, " --fresh");
-	for (size_t i = 0; i < how->n_given; i += 2)
+	for (size_t i = 0; i < how->n_given; i += 2) {
+		/* One that is remembered of a column that is gone would be
+		 * refused when it is given. */
+		if (strcmp(how->given[i], "--map") == 0 && s->plan.n > 0 &&
+		    !mapping_finds(&s->plan, how->given[i + 1]))
+			continue;
 		cmd_reading_quote(b, how->given[i], how->given[i + 1]);
+	}
 	recipe_decided(b, s, how);
 	if (!s->plan.named)
 		cmd_reading_quote(
