@@ -368,6 +368,33 @@ print_report(const char *name, const struct import_args *a,
 		(void)printf("  a dry run: nothing was written\n");
 }
 
+/* Vendors without a single service are worth a word: the column that names
+ * them may be one that is not read, or its words are not known. */
+static void
+talk_none(const struct import_talk *t, const struct import_report *r)
+{
+	const struct load_summary *s = &r->sum;
+
+	if (s->same || r->refused || s->n_claim > 0 ||
+	    s->row[LOAD_CREATED] + s->row[LOAD_UPDATED] == 0)
+		return;
+	if (t->n_unread > 0)
+		cmd_say(t->app,
+		    "%s: no services were found: they may stand in %s%s",
+		    t->path, buf_text(&t->unread),
+		    t->n_unread > IMPORT_NOTES ? ", ..." : "");
+	else if (t->services)
+		cmd_say(t->app,
+		    "%s: no services were found: no words of the columns for "
+		    "them make a claim (vendorcat terms)",
+		    t->path);
+	else
+		cmd_say(t->app,
+		    "%s: no services were found: no column says what vendors "
+		    "offer",
+		    t->path);
+}
+
 /* What was done, in words and numbers. */
 static bool
 import_tell(struct import_talk *t, const struct import_args *a,
@@ -386,6 +413,7 @@ import_tell(struct import_talk *t, const struct import_args *a,
 		    app->db, r->sum.source_id, print_same, &names, err);
 	else
 		print_report(shown, a, r);
+	talk_none(t, r);
 	if (r->above > 0 && r->header_row > 0 && !across)
 		cmd_say(app,
 		    "%s: the header is in row %lld; the rows above it are "
