@@ -13,6 +13,8 @@
 /* What lists of vendors score at the least: a title that is nothing but the
  * vendor's name, or one that may be and titles of services. */
 #define HEADING_SURE 3
+/* Rows of words above columns of numbers that are no records. */
+#define HEADING_PREAMBLE 3
 /* As sure as a column of vendors and one of services make it. */
 #define HEADING_BEST 6
 
@@ -396,21 +398,24 @@ is_wordy(const struct evidence_view *w, size_t r)
 }
 
 /* Rows before r that could be records as well as it.  What an instrument says
- * of itself above its columns of numbers is none. */
+ * of itself above its columns of numbers is none, and takes several rows. */
 static size_t
 rows_passed(const struct evidence_view *w, size_t r)
 {
 	size_t filled = evidence_filled(&w->s->row[r]);
 	bool strong = w->body > 0 && is_all_strong(w);
+	size_t wordy = 0;
 	size_t n = 0;
 
 	for (size_t i = w->from; i < r; i++) {
-		if (evidence_filled(&w->s->row[i]) * 4 < filled * 3 ||
-		    (strong && is_wordy(w, i)))
+		if (evidence_filled(&w->s->row[i]) * 4 < filled * 3)
 			continue;
-		n++;
+		if (strong && is_wordy(w, i))
+			wordy++;
+		else
+			n++;
 	}
-	return n;
+	return wordy < HEADING_PREAMBLE ? n + wordy : n;
 }
 
 /* What an instrument says of itself stands above the titles of its columns of
@@ -432,7 +437,10 @@ words_below(const struct evidence_view *w, size_t r)
 			break;
 		below++;
 	}
-	return below > 2 || (below > 0 && above > 2) ? (double)below : 0;
+	return below >= HEADING_PREAMBLE ||
+		       (below > 0 && above >= HEADING_PREAMBLE)
+		   ? 2 * (double)below
+		   : 0;
 }
 
 /* Titles over records of another kind, none missing, three at the least. */

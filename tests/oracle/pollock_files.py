@@ -127,10 +127,44 @@ def orders(r, n):
                   for i in range(n)], set()
 
 
+def ledger(r, n):
+    head = ["Posted", "Text", "Amount", "Balance", "Rate"]
+    out = []
+    balance = 0.0
+    for _ in range(n):
+        amount = r.uniform(-900, 900)
+        balance += amount
+        out.append(["%d %s 2026" % (r.randint(1, 28),
+                                    r.choice(["Jan", "Mar", "May", "Oct"])),
+                    r.choice(["Rent, plant 2", "Fee", "Refund", "Salary"]),
+                    "%+.2f" % amount, "%.2f" % balance,
+                    "%.1e" % r.uniform(-0.02, 0.02)])
+    return head, out, set()
+
+
+def remarks(r, n):
+    head = ["No", "Remark", "By"]
+    return head, [[str(i + 1), "\n".join(
+        sentence(r, 3, 9) for _ in range(r.randint(1, 3))) + (
+            ' He said "no".' if i % 5 == 2 else ""),
+        r.choice(FIRST)] for i in range(n)], {1}
+
+
+def greek(r, n):
+    head = ["Εταιρεία", "Πόλη", "Είδος", "Έτος"]
+    return head, [["%s %s" % (r.choice(["Άλφα", "Δέλτα", "Ζήτα", "Ωμέγα"]),
+                              r.choice(["ΑΕ", "ΕΠΕ", "ΟΕ"])),
+                   r.choice(["Αθήνα", "Πάτρα", "Βόλος", "Χανιά"]),
+                   r.choice(["Παραγωγή, συσκευασία", "Έλεγχος", "Ανάπτυξη"]),
+                   str(r.randint(1950, 2026))] for _ in range(n)], set()
+
+
 TABLES = {"numeric": (numeric, ","), "texts": (texts, ","),
           "vendors": (vendors, ","), "events": (events, ","),
           "few": (few, ","), "three": (three, ","), "wide": (wide, ","),
-          "german": (german, ";"), "orders": (orders, ",")}
+          "german": (german, ";"), "orders": (orders, ","),
+          "ledger": (ledger, ","), "remarks": (remarks, ","),
+          "greek": (greek, ",")}
 SIZES = [5, 12, 40, 84, 200, 1000]
 
 
@@ -257,6 +291,15 @@ def file_kinds(s, kind, r):
         s.double = '\\"'
     elif kind == "file_escape_char_0x00":
         s.double = '"'
+    elif kind.startswith("file_faults"):
+        for what in r.sample(["file_preamble", "file_record_delimiter_0xD",
+                              "file_field_delimiter_0x3B",
+                              "file_multitable_more", "file_footer"],
+                             int(kind[-1]) - 1):
+            if not (what[:10] == "file_field" and s.sep == ";"):
+                file_kinds(s, what, r)
+        damage(s, r, r.choice(["less", "more", "quote"]),
+               r.randrange(1, len(s.rows)))
     elif kind == "file_several":
         s.before = "Draft" + 2 * s.eol
         rows = r.sample(range(1, len(s.rows)), min(4, len(s.rows) // 10 + 1))
@@ -277,7 +320,8 @@ KINDS = ["source", "file_no_trailing_newline", "file_double_trailing_newline",
          "file_field_delimiter_0x3A", "file_field_delimiter_0x7E",
          "file_field_delimiter_0x1F", "file_field_delimiter_0x7C_0x7C",
          "file_field_delimiter_0xA7", "file_quotation_char_0x27",
-         "file_escape_char_0x5C", "file_escape_char_0x00", "file_several"]
+         "file_escape_char_0x5C", "file_escape_char_0x00", "file_several", "file_faults_2",
+         "file_faults_3", "file_tiny"]
 
 
 def save(folder, name, s, only):
@@ -297,7 +341,7 @@ def make(folder, seed, only="."):
     for table, (fill, sep) in TABLES.items():
         for kind in KINDS:
             r = random.Random("%s %s %d" % (table, kind, seed))
-            n = r.choice(SIZES)
+            n = 3 if kind == "file_tiny" else r.choice(SIZES)
             s = Sheet(*fill(r, n), sep)
             file_kinds(s, kind, r)
             save(folder, "%s__%d__%s.csv" % (table, n, kind), s, only)
@@ -315,9 +359,9 @@ def make(folder, seed, only="."):
                            1 + row % (len(s.rows) - 1))
                 save(folder, "%s__%d__row_%s_%d_0x20.csv" % (table, n, what,
                                                             i), s, only)
-    n = 5000
     for table, (fill, sep) in TABLES.items():
         r = random.Random("%s large %d" % (table, seed))
+        n = 20000 if table in ("few", "ledger") else 5000
         s = Sheet(*fill(r, n), sep)
         for k, row in enumerate(r.sample(range(1, n), 40)):
             damage(s, r, ["less", "more", "quote", "delimiter"][k % 4], row)

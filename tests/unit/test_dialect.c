@@ -232,6 +232,38 @@ given_quote_and_escape_are_kept(void **state)
 	dialect_clear(&d);
 }
 
+static void
+tabs_are_no_text(void **state)
+{
+	(void)state;
+	expect("unit,sex,geo\\time\t2019\t2018\nNR,F,AT\t45 b\t44\n"
+	       "NR,F,BE\t58\t57 p\nNR,M,BG\t36\t36\n",
+	    '\t', 3);
+}
+
+static void
+delimiter_in_few_rows_of_a_column_is_text(void **state)
+{
+	(void)state;
+	expect("url\nhttp://x.example/a?b=1,2\nhttp://x.example/c\n"
+	       "http://x.example/d\n",
+	    '\t', 0);
+}
+
+/* All rows have more words than titles; between the typed cells they are one
+ * cell each. */
+static void
+words_between_typed_cells_are_one(void **state)
+{
+	(void)state;
+	expect("Firm Sum Day Place\nAlder AG 5.800,53 12.12.2021 Cork\n"
+	       "Brock Ltd 87,99 03.07.2023 Bad Homburg\n"
+	       "Corvin BV 73,46 08.09.2020 Basel\n"
+	       "Dunmore SA 84,96 11.02.2026 San Diego\n"
+	       "Fenwick AG 16,07 27.09.2021 Parma\n",
+	    ' ', 4);
+}
+
 int
 main(void)
 {
@@ -252,6 +284,9 @@ main(void)
 		cmocka_unit_test(apostrophes_may_be_quotes),
 		cmocka_unit_test(backslash_may_be_an_escape),
 		cmocka_unit_test(given_quote_and_escape_are_kept),
+		cmocka_unit_test(tabs_are_no_text),
+		cmocka_unit_test(delimiter_in_few_rows_of_a_column_is_text),
+		cmocka_unit_test(words_between_typed_cells_are_one),
 	};
 
 	return cmocka_run_group_tests_name("dialect", tests, NULL, NULL);

@@ -292,6 +292,20 @@ undamaged_rows_are_never_touched(void **state)
 	expect_no_trouble("fixtures/fda_like.csv");
 }
 
+static void
+words_cut_at_blanks_are_joined_again(void **state)
+{
+	(void)state;
+	expect_row("Firm Sum Day Place\nAlder AG 5.800,53 12.12.2021 Cork\n"
+		   "Brock Ltd 87,99 03.07.2023 Lyon\n"
+		   "Corvin BV 73,46 08.09.2020 Basel\n"
+		   "Dunmore SA 84,96 11.02.2026 San Diego\n"
+		   "Fenwick AG 16,07 27.09.2021 Parma\n",
+	    "Gildern Inc 12,34 01.02.2024 Bad Homburg\n",
+	    "[Gildern Inc][12,34][01.02.2024][Bad Homburg] 1: a delimiter "
+	    "inside cell 1 was taken as text");
+}
+
 int
 main(void)
 {
@@ -310,6 +324,7 @@ main(void)
 		cmocka_unit_test(phrases_between_blanks_are_joined),
 		cmocka_unit_test(header_with_another_delimiter_is_split),
 		cmocka_unit_test(undamaged_rows_are_never_touched),
+		cmocka_unit_test(words_cut_at_blanks_are_joined_again),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

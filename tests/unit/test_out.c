@@ -163,6 +163,8 @@ what_is_no_formula_stays_as_it_is(void **state)
 	expect_text("csv", "-", "-,1\n");
 	expect_text("csv", "-5", "-5,1\n");
 	expect_text("csv", "+12.50", "+12.50,1\n");
+	expect_text("csv", "-33,87", "\"-33,87\",1\n");
+	expect_text("csv", "-2e-3", "-2e-3,1\n");
 	expect_text("csv", "a=b", "a=b,1\n");
 	expect_text("csv", "'s-Hertogenbosch", "'s-Hertogenbosch,1\n");
 	expect_text("csv", "'", "',1\n");

@@ -528,6 +528,80 @@ blank_sheet_is_a_table_without_columns(void **state)
 	expect("\n,,\n\n", "", "bbb");
 }
 
+/* --- exports of banks, instruments, offices --- */
+
+static void
+what_an_instrument_says_of_itself_is_no_table(void **state)
+{
+	(void)state;
+	expect("Model,DPO2012B\nFirmware Version,1.52\nPoint Format,Y\n"
+	       "Record Length,10000\nVertical Units,V\nTIME,CH1\n"
+	       "-2.0e-03,-0.04\n-1.9e-03,-0.02\n-1.8e-03,0.0\n"
+	       "-1.7e-03,0.04\n-1.6e-03,0.02\n",
+	    "TIME|CH1", "aaaaaHRRRRR");
+	/* one line of words is a title, and may be the only one */
+	expect("Year,Value\n2016,1.0\n2017,2.6\n2018,2.3\n2019,1.8\n2020,2\n",
+	    "Year|Value", "HRRRRR");
+	/* one row of words is no reason to give up the titles above */
+	expect(
+	    "Item,Value\nColour,Red\n2016,1\n2017,2\n2018,2\n2019,1\n2020,2\n",
+	    "Item|Value", "HRRRRRR");
+}
+
+static void
+years_need_not_follow_each_other(void **state)
+{
+	(void)state;
+	expect(";1985;1993;2000;2005;2006\nEyes;12;13;14;15;16\n"
+	       "Ears;22;23;24;25;26\nSkin;32;33;34;35;36\n",
+	    "|1985|1993|2000|2005|2006", "HRRR");
+	expect(" ;Total;;Men;\n ;2019;2018;2019;2018\nNorth;9;8;5;4\n"
+	       "South;7;6;4;3\nEast;5;4;3;2\n",
+	    "|Total 2019|Total 2018|Men 2019|Men 2018", "HHRRR");
+}
+
+static void
+dates_over_numbers_are_titles(void **state)
+{
+	(void)state;
+	expect(";Day;Day;Day\n;31.12.1995;31.12.1996;31.12.1997\n"
+	       "North;35,50;36,76;37,85\nSouth;70,50;71,87;72,00\n"
+	       "East;80,50;81,87;82,00\n",
+	    "|Day 31.12.1995|Day 31.12.1996|Day 31.12.1997", "HHRRR");
+}
+
+static void
+notes_go_on_to_the_end(void **state)
+{
+	(void)state;
+	expect(
+	    "Place,A,B,C\nNorth,1,2,3\nSouth,4,5,6\nEast,7,8,9\n\n"
+	    "Source: census\n1,As counted in spring\nHow to cite: see there\n",
+	    "Place|A|B|C", "HRRRbnnn");
+	/* rows as full as records follow: they are some */
+	expect("Place,A,B,C\nNorth,1,2,3\nSouth,4,5,6\n* estimated\n"
+	       "East,7,8,9\nWest,1,,\n",
+	    "Place|A|B|C", "HRRnRR");
+}
+
+static void
+date_alone_is_a_record_of_dates(void **state)
+{
+	(void)state;
+	expect("Date\n2026-06-16\n2026-12-26\n2026-07-05\n", "Date", "HRRR");
+	expect("Date;Open;Close\n2018-01-02;1.5;1.6\n2018-01-03;1.6;1.7\n"
+	       "2018-01-05;;\n2018-01-08;1.7;1.8\n",
+	    "Date|Open|Close", "HRRRR");
+}
+
+static void
+one_record_says_little_of_the_row_above(void **state)
+{
+	(void)state;
+	expect("field1,field2\nhello,goodbye\nhello2,goodbye2\n",
+	    "field1|field2", "HRR");
+}
+
 int
 main(void)
 {
@@ -559,6 +633,12 @@ main(void)
 		cmocka_unit_test(no_row_ever_vanishes),
 		cmocka_unit_test(rows_come_again_after_rewind),
 		cmocka_unit_test(blank_sheet_is_a_table_without_columns),
+		cmocka_unit_test(what_an_instrument_says_of_itself_is_no_table),
+		cmocka_unit_test(years_need_not_follow_each_other),
+		cmocka_unit_test(dates_over_numbers_are_titles),
+		cmocka_unit_test(notes_go_on_to_the_end),
+		cmocka_unit_test(date_alone_is_a_record_of_dates),
+		cmocka_unit_test(one_record_says_little_of_the_row_above),
 	};
 
 	return cmocka_run_group_tests(tests, words_open, words_close);
