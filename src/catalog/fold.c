@@ -460,11 +460,34 @@ copy_name_words(struct buf *b, size_t n)
 	}
 }
 
+/* The length of s[0..n) without raised digits at its end: they lead to a
+ * footnote. */
+static size_t
+without_footnote(const char *s, size_t n)
+{
+	static const char *const raised[] = { "\u00b9", "\u00b2", "\u00b3",
+		"\u2070", "\u2074", "\u2075", "\u2076", "\u2077", "\u2078",
+		"\u2079", " " };
+	size_t left = n;
+
+	for (size_t i = 0; i < sizeof(raised) / sizeof(raised[0]); i++) {
+		size_t k = strlen(raised[i]);
+
+		if (left > k && memcmp(s + left - k, raised[i], k) == 0) {
+			left -= k;
+			i = (size_t)-1; /* once more from the first */
+		}
+	}
+	return left;
+}
+
 void
 fold_name(struct buf *b, const char *s, size_t n)
 {
 	size_t len = 0;
 
+	if (n > 0 && ((unsigned char)s[n - 1] & 0x80) != 0)
+		n = without_footnote(s, n);
 	fold_text(b, s, n, true);
 	join_initials(b);
 	len = b->len;

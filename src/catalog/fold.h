@@ -24,7 +24,8 @@ void fold_phrase(struct buf *b, const char *s, size_t n);
  * -> "fis"), "The" and legal forms (sql/seed/legal_suffixes.csv) dropped as
  * whole words, at the end or where the form is unmistakable; "&", "and",
  * "und", "et" alike.  Never empty for a text with a letter or digit: a name
- * of legal forms alone keeps them. */
+ * of legal forms alone keeps them; a footnote's raised digits are none of it.
+ */
 void fold_name(struct buf *b, const char *s, size_t n);
 
 #endif

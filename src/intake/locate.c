@@ -64,7 +64,7 @@ country_beside(struct part p, struct part city, struct location *l, bool *state)
 }
 
 static bool
-take(struct location *l, const char *country, struct part city)
+place_at(struct location *l, const char *country, struct part city)
 {
 	l->country = country;
 	l->city = city.n == 0 ? NULL : city.s;
@@ -88,9 +88,9 @@ in_parentheses(const char *s, size_t n, struct location *l)
 	inner = trimmed(open + 1, (size_t)(s + n - open) - 2);
 	country = country_beside(inner, outer, l, &state);
 	if (country != NULL && !state)
-		return take(l, country, outer);
+		return place_at(l, country, outer);
 	country = place_country_alone(outer.s, outer.n);
-	return country != NULL && take(l, country, inner);
+	return country != NULL && place_at(l, country, inner);
 }
 
 static bool
@@ -118,7 +118,7 @@ in_parts(const char *s, size_t n, struct location *l)
 			l->state = last.s;
 			l->n_state = last.n;
 		}
-		return take(l, country, city);
+		return place_at(l, country, city);
 	}
 	return false;
 }
@@ -143,7 +143,7 @@ by_code(const char *s, size_t n, struct location *l)
 		l->state = code.s;
 		l->n_state = code.n;
 	}
-	return take(l, country, city);
+	return place_at(l, country, city);
 }
 
 bool
@@ -162,7 +162,7 @@ locate(const char *s, size_t n, struct location *l)
 		/* a state too ("Georgia")? a city as well ("Singapore")? */
 		if (place_state(s, n, NULL) != NULL)
 			return false;
-		return take(l, country,
+		return place_at(l, country,
 		    place_city_country(s, n) == NULL ? (struct part){ 0 }
 						     : (struct part){ s, n });
 	}
@@ -174,7 +174,7 @@ locate(const char *s, size_t n, struct location *l)
 		if (a.country != NULL && a.n_city > 0) {
 			l->state = a.state;
 			l->n_state = a.n_state;
-			return take(
+			return place_at(
 			    l, a.country, (struct part){ a.city, a.n_city });
 		}
 	}

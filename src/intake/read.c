@@ -12,6 +12,7 @@
 #include "intake/plan.h"
 #include "intake/reader.h"
 #include "intake/status.h"
+#include "intake/unfit.h"
 #include "intake/when.h"
 #include "intake/where.h"
 #include "sheet/sheet.h"
@@ -383,86 +384,6 @@ is_of_other(const struct plan *p, const struct sheet_row *row)
 	return p->n_apart > 0;
 }
 
-static enum read_outcome
-aside(struct reader *r, struct read_result *to, size_t position,
-    const char *reason)
-{
-	to->reason = reason;
-	to->position = position;
-	to->warning = r->warning;
-	to->n_warning = r->n_warning;
-	return READ_ASIDE;
-}
-
-/* The header once more, or a line that sums up. */
-static const char *
-no_data(struct reader *r, const struct sheet_row *row)
-{
-	static const char *const totals[] = { "total", "subtotal", "sub total",
-		"grand total", "sum", "summe", "gesamt" };
-	struct load_text name = r->text[FIELD_NAME];
-	size_t same = 0;
-
-	for (size_t i = 0; i < r->plan->n && i < row->n_cell; i++) {
-		struct load_text t = reader_cell(row, i);
-		const char *title = r->plan->column[i].title;
-
-		if (t.n == 0)
-			continue;
-		if (strlen(title) != t.n || memcmp(title, t.s, t.n) != 0) {
-			same = 0;
-			break;
-		}
-		same++;
-	}
-	if (same >= 2)
-		return "the header once more";
-	/* A vendor called "Sum" has a country or a type. */
-	if (name.n == 0 || name.n > 12 || r->text[FIELD_TYPE].n > 0 ||
-	    r->text[FIELD_SITE_COUNTRY].n > 0 ||
-	    r->text[FIELD_HQ_COUNTRY].n > 0)
-		return NULL;
-	fold_plain(&r->b, name.s, name.n);
-	for (size_t i = 0; i < sizeof(totals) / sizeof(totals[0]); i++) {
-		if (strcmp(totals[i], buf_text(&r->b)) == 0)
-			return "a total, no vendor";
-	}
-	return NULL;
-}
-
-static const char *
-no_name(struct reader *r, size_t position)
-{
-	const char *title =
-	    position == 0 ? "vendor" : r->plan->column[position - 1].title;
-
-	buf_reset(&r->b);
-	if (title[0] == '\0')
-		buf_fmt(&r->b, "no vendor name in column %zu", position);
-	else
-		buf_fmt(&r->b, "no vendor name in \"%s\"", title);
-	if (r->text[FIELD_NAME].n > 0)
-		buf_fmt(&r->b, ": \"%.*s\" is none",
-		    (int)(r->text[FIELD_NAME].n > 60 ? 60
-						     : r->text[FIELD_NAME].n),
-		    r->text[FIELD_NAME].s);
-	else if (r->name.len > 0)
-		buf_fmt(&r->b,
-		    " (if the cell above was meant to go on: \"%.60s\")",
-		    buf_text(&r->name));
-	return reader_keep(r);
-}
-
-static size_t
-name_position(const struct reader *r)
-{
-	for (size_t i = 0; i < r->plan->n; i++) {
-		if (r->plan->column[i].field == FIELD_NAME)
-			return i + 1;
-	}
-	return 0;
-}
-
 static void
 remark_on_shape(struct reader *r, const struct sheet_row *row)
 {
@@ -509,7 +430,7 @@ enum read_outcome
 reader_row(
     struct reader *r, const struct sheet_row *as_read, struct read_result *to)
 {
-	struct load_text name = { 0 };
+	enum read_outcome outcome = READ_FACT;
 	struct sheet_row plain = { 0 };
 	const struct sheet_row *row = &plain;
 	size_t extra = 0;
@@ -529,7 +450,7 @@ reader_row(
 	}
 	to->reason = reader_no_vendor(r, row);
 	if (to->reason == NULL)
-		to->reason = no_data(r, row);
+		to->reason = unfit_no_data(r, row);
 	if (to->reason == NULL && is_of_other(r->plan, row))
 		to->reason = "a row of the table beside";
 	if (to->reason != NULL)
@@ -542,11 +463,8 @@ reader_row(
 		    "%zu cells where the header has %zu (a comma in a cell "
 		    "that is not quoted?)",
 		    r->plan->width + extra, r->plan->width);
-		return aside(r, to, r->plan->width + 1, reader_keep(r));
+		return unfit_aside(r, to, r->plan->width + 1, reader_keep(r));
 	}
-	name = r->text[FIELD_NAME];
-	if (mark_is_blank(name.s, name.n))
-		return aside(
-		    r, to, name_position(r), no_name(r, name_position(r)));
-	return read_fact(r, row, to);
+	outcome = unfit_name(r, row, to);
+	return outcome == READ_FACT ? read_fact(r, row, to) : outcome;
 }

@@ -39,6 +39,16 @@ case_accents_and_punctuation_go(void **state)
 }
 
 static void
+a_footnote_is_no_part_of_a_name(void **state)
+{
+	(void)state;
+	folds(fold_name, "Alpha Pharma\302\271", "alpha pharma");
+	folds(fold_name, "Alpha Pharma \302\271\342\201\264", "alpha pharma");
+	folds(fold_name, "Alpha Pharma*", "alpha pharma");
+	folds(fold_name, "H\302\262 Pharma", "h2 pharma");
+}
+
+static void
 a_text_without_letters_has_an_empty_key(void **state)
 {
 	(void)state;
@@ -209,6 +219,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(case_accents_and_punctuation_go),
+		cmocka_unit_test(a_footnote_is_no_part_of_a_name),
 		cmocka_unit_test(a_text_without_letters_has_an_empty_key),
 		cmocka_unit_test(composition_makes_no_difference),
 		cmocka_unit_test(letters_of_other_scripts_stay_apart),
