@@ -29,7 +29,7 @@ struct known_vendor {
 	struct pack fact; /* what is claimed of it */
 	bool is_new;
 	bool dirty;
-	bool named; /* its name is still to be written among the aliases */
+	bool named;  /* its name is still to be written among the aliases */
 	bool placed; /* a row of this import said where it is */
 };
 

@@ -31,13 +31,13 @@ struct qualified {
 	const char *text;   /* borrowed */
 	struct qualified_part part[QUALIFIED_PARTS];
 	size_t n_part;
-	unsigned seen;    /* bit 1 << status for each status stated */
-	bool open;        /* a token leaves the status open ("tbc") */
-	bool dated;       /* a date stands by itself */
-	bool negated;     /* the last word taken in front was a "no" */
-	bool ahead;       /* a status stands in front of what is left */
-	bool behind;      /* one stands behind it */
-	unsigned phases;  /* bit 1 << id for each phase stated */
+	unsigned seen;   /* bit 1 << status for each status stated */
+	bool open;       /* a token leaves the status open ("tbc") */
+	bool dated;      /* a date stands by itself */
+	bool negated;    /* the last word taken in front was a "no" */
+	bool ahead;      /* a status stands in front of what is left */
+	bool behind;     /* one stands behind it */
+	unsigned phases; /* bit 1 << id for each phase stated */
 	int64_t modality_id[QUALIFIED_DIMENSIONS];
 	size_t n_modality;
 	int64_t dosage_group_id[QUALIFIED_DIMENSIONS];

@@ -207,21 +207,20 @@ judge_kind(struct evidence *e, enum grain mine, enum grain below, bool years,
     const struct sample_cell *cell)
 {
 	bool title = mine == GRAIN_WORDS || mine == GRAIN_CODE;
+	bool channel = mine == GRAIN_CODE && /* "CH1" */
+		       (below == GRAIN_NUMBER || below == GRAIN_DATE);
 
 	if (below == GRAIN_EMPTY || below == GRAIN_WORDS)
 		return;
 	years = years && below == GRAIN_NUMBER &&
 		grain_year(cell->text, cell->len) > 0;
-	if (years || (title && below == GRAIN_PROSE)) {
+	if (years || (title && below == GRAIN_PROSE) || channel) {
 		e->title += 0.5;
 	} else if (mine == below) {
 		e->record += 1;
 		e->firm = e->firm || below != GRAIN_CODE;
 	} else if (mine == GRAIN_WORDS) {
 		e->title += below == GRAIN_CODE ? 0.75 : 1;
-	} else if (mine == GRAIN_CODE &&
-		   (below == GRAIN_NUMBER || below == GRAIN_DATE)) {
-		e->title += 0.5; /* "CH1" */
 	}
 }
 

@@ -10,9 +10,9 @@
 
 /* A part under the hand, in small letters without blanks at its ends. */
 struct piece {
-	char text[STAGE_TEXT + 1];
 	size_t n;
 	bool dash; /* a range leads here from the piece before */
+	char text[STAGE_TEXT + 1];
 };
 
 /* A letter from first on, moved to the other case. */

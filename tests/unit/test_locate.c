@@ -19,14 +19,15 @@ placed(const char *text)
 	struct location l = { 0 };
 
 	if (locate(text, strlen(text), &l))
-		snprintf(said, sizeof(said), "%s%s%.*s%s%.*s", l.country,
+		(void)snprintf(said, sizeof(said), "%s%s%.*s%s%.*s", l.country,
 		    l.n_city > 0 ? " " : "", (int)l.n_city,
 		    l.city == NULL ? "" : l.city, l.n_state > 0 ? " " : "",
 		    (int)l.n_state, l.state == NULL ? "" : l.state);
 	else if (l.either != NULL)
-		snprintf(said, sizeof(said), "? %s %s", l.either, l.or_state);
+		(void)snprintf(
+		    said, sizeof(said), "? %s %s", l.either, l.or_state);
 	else
-		snprintf(said, sizeof(said), "-");
+		(void)snprintf(said, sizeof(said), "-");
 	return said;
 }
 
