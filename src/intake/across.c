@@ -49,7 +49,16 @@ across_is_remark(const char *s, size_t n)
 {
 	const char *kind = word_kind(s, n);
 
-	return kind != NULL && strcmp(kind, "remark") == 0;
+	return kind != NULL &&
+	       (strcmp(kind, "remark") == 0 || strcmp(kind, "comment") == 0);
+}
+
+bool
+across_is_comment(const char *s, size_t n)
+{
+	const char *kind = word_kind(s, n);
+
+	return kind != NULL && strcmp(kind, "comment") == 0;
 }
 
 /* What the cells of a column are as questions. */

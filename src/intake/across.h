@@ -37,6 +37,9 @@ void across_find(struct across *a, const struct sample *s,
 /* Words like "Comments", "Answer type", "Weight": no vendor's name. */
 bool across_is_remark(const char *s, size_t n);
 
+/* Of these the ones for words about an answer: "Comments", "Notes". */
+bool across_is_comment(const char *s, size_t n);
+
 /* The reason in words. */
 void across_reason(const struct across *a, struct buf *b);
 

@@ -138,6 +138,19 @@ again_plan(struct db *db, int64_t source_id, struct vocab *v, struct plan *plan,
 	return ok;
 }
 
+/* The column behind it of a sheet that was turned: comments, maybe. */
+static bool
+again_beside(struct db *db, const struct rows_place *at,
+    const struct plan *plan, struct again_cells *c, struct err *err)
+{
+	struct rows_place next = *at;
+
+	c->n = 0;
+	arena_clear(&c->text);
+	next.row++;
+	return plan->across == 0 || rows_cells(db, &next, again_cell, c, err);
+}
+
 /* The rows place[0..n) of one source. */
 static bool
 again_source(struct db *db, struct vocab *v, const struct rows_place *place,
@@ -148,6 +161,8 @@ again_source(struct db *db, struct vocab *v, const struct rows_place *place,
 	struct load *l = NULL;
 	struct load_summary sum = { 0 };
 	struct again_cells c = { 0 };
+	struct again_cells beside = { 0 };
+	struct sheet_row row_beside = { 0 };
 	int64_t *row = xcalloc(n, sizeof(*row));
 	bool ok = false;
 
@@ -162,7 +177,13 @@ again_source(struct db *db, struct vocab *v, const struct rows_place *place,
 		c.n = 0;
 		arena_clear(&c.text);
 		ok = rows_cells(db, &place[i], again_cell, &c, err) &&
-		     again_row(l, reader, &place[i], &c, err);
+		     again_beside(db, &place[i], &plan, &beside, err);
+		reader_beside(reader, NULL);
+		row_beside = (struct sheet_row){ .cell = beside.cell,
+			.n_cell = beside.n };
+		if (beside.n > 0)
+			reader_beside(reader, &row_beside);
+		ok = ok && again_row(l, reader, &place[i], &c, err);
 	}
 	ok = load_end(l, ok, &sum, err) &&
 	     rows_recount(db, place[0].source_id, err);
@@ -171,6 +192,8 @@ out:
 	plan_clear(&plan);
 	arena_clear(&c.text);
 	free(c.cell);
+	arena_clear(&beside.text);
+	free(beside.cell);
 	free(row);
 	return ok;
 }

@@ -123,6 +123,32 @@ dated(const char *s, size_t n)
 	return date && !past;
 }
 
+/* A word that says that something ends or has ended. */
+static bool
+ends(const char *s, size_t n)
+{
+	static const char *const words[] = { " until ", " till ", " bis ",
+		" jusqu ", " hasta ", " fino ", " ate ", " formerly ",
+		" previously ", " no longer ", " ehemals ", " anciennement " };
+	struct buf b = { 0 };
+	struct buf key = { 0 };
+	bool found = false;
+
+	fold_plain(&key, s, n);
+	buf_fmt(&b, " %s ", buf_text(&key));
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		found = found || strstr(buf_text(&b), words[i]) != NULL;
+	buf_clear(&key);
+	buf_clear(&b);
+	return found;
+}
+
+bool
+answer_is_dated(const char *s, size_t n)
+{
+	return dated(s, n) || ends(s, n);
+}
+
 static struct mark
 after_yes(const char *s, size_t n, size_t clause)
 {
@@ -143,7 +169,7 @@ after_yes(const char *s, size_t n, size_t clause)
 	case MARK_YES:
 		break;
 	}
-	if (dated(s, clause))
+	if (answer_is_dated(s, clause) || ends(s, n))
 		return ask("says yes with a date, by which it may begin or "
 			   "end: nothing is claimed");
 	m.meaning = turns(s, n) ? MARK_PARTIAL : MARK_YES;

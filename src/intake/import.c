@@ -163,6 +163,24 @@ import_rows(struct importing *m, struct err *err)
 	}
 }
 
+/* What stands in columns without a title, once for each. */
+static bool
+import_untitled(struct importing *m, struct err *err)
+{
+	for (size_t i = 0; i < m->plan.width; i++) {
+		struct sheet_row at = { 0 };
+		const char *what =
+		    reader_untitled(m->reader, i, &at.number, &at.line);
+
+		if (what == NULL)
+			continue;
+		tell(m, &at, 0, what, false);
+		if (!load_warn(m->load, at.number, 0, what, err))
+			return false;
+	}
+	return true;
+}
+
 static bool
 import_columns(struct importing *m, struct err *err)
 {
@@ -268,7 +286,8 @@ import_body(struct importing *m, struct db *db, const struct load_source *src,
 	if (!load_begin(&m->load, db, src, m->dry, err))
 		return false;
 	m->reader = reader_new(&m->plan, v);
-	ok = import_columns(m, err) && import_rows(m, err);
+	ok = import_columns(m, err) && import_rows(m, err) &&
+	     import_untitled(m, err);
 	if (ok && m->o->listener.sheet != NULL)
 		m->o->listener.sheet(m->o->listener.arg, sheet_info(m->sheet),
 		    table_info(m->table));

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "catalog/dimension.h"
+#include "intake/answer.h"
 #include "intake/meaning.h"
 #include "sheet/sheet.h"
 
@@ -344,6 +345,10 @@ pairs_take(struct legend *l, const struct pair *pair, size_t n, int64_t row)
 			continue;
 		item->row = row;
 		item->means = meaning_parse(pair[i].words, pair[i].n_words);
+		/* "on site in 2027": nothing is known of today */
+		if (item->means.meaning == MARK_YES &&
+		    answer_is_dated(pair[i].words, pair[i].n_words))
+			item->means = (struct mark){ .meaning = MARK_UNKNOWN };
 	}
 }
 

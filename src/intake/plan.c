@@ -120,7 +120,8 @@ plan_one_name(struct plan *p, const bool *shared)
 		c->reason = plan_keep(p, buf_text(&b));
 		c->field = titles_equal(c->title, p->column[name].title)
 			       ? FIELD_OTHER_NAME
-			       : FIELD_UNUSED;
+			   : p->across > 0 ? FIELD_LEGAL /* an answer */
+					   : FIELD_UNUSED;
 		c->name = field_name(c->field);
 	}
 	buf_clear(&b);

@@ -73,6 +73,8 @@ struct plan {
 	 * each column holds ("Answer", "Comment"); 0: none. */
 	size_t across;
 	size_t across_sub;
+	/* The sheet that was turned, borrowed while it is read; or NULL. */
+	const struct sheet *turned;
 	/* Tables beside the one of vendors, whose columns are then home_from
 	 * .. home_to - 1, from 0. */
 	struct apart_table *apart; /* owned */

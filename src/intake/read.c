@@ -8,6 +8,7 @@
 #include "catalog/dimension.h"
 #include "catalog/fold.h"
 #include "intake/address.h"
+#include "intake/comment.h"
 #include "intake/mark.h"
 #include "intake/plan.h"
 #include "intake/reader.h"
@@ -21,10 +22,45 @@ struct reader *
 reader_new(const struct plan *plan, struct vocab *v)
 {
 	struct reader *r = xcalloc(1, sizeof(*r));
+	/* a turned sheet's titles are its questions */
+	bool told = plan->header_row > 0 && plan->across == 0;
 
 	r->plan = plan;
 	claims_init(&r->claims, plan, v);
+	r->untitled = xcalloc(plan->n + 1, sizeof(*r->untitled));
+	r->untitled_at = xcalloc(plan->n + 1, sizeof(*r->untitled_at));
+	for (size_t i = 0; i < plan->width && told; i++) {
+		const struct plan_column *c = &plan->column[i];
+
+		if (c->title[0] == '\0' && c->field == FIELD_UNUSED &&
+		    c->reason != NULL && strcmp(c->reason, "no title") == 0)
+			r->untitled_at[r->n_untitled++] = i;
+	}
 	return r;
+}
+
+const char *
+reader_untitled(struct reader *r, size_t i, int64_t *row, int64_t *line)
+{
+	const struct read_untitled *u = &r->untitled[i];
+
+	if (u->n == 0)
+		return NULL;
+	buf_reset(&r->b);
+	buf_fmt(&r->b,
+	    "%lld cell%s in column %zu, which has no title, %s kept but not "
+	    "read (row %lld: \"%s\")",
+	    (long long)u->n, u->n == 1 ? "" : "s", i + 1,
+	    u->n == 1 ? "is" : "are", (long long)u->row, u->text);
+	*row = u->row;
+	*line = u->line;
+	return buf_text(&r->b);
+}
+
+void
+reader_beside(struct reader *r, const struct sheet_row *beside)
+{
+	r->beside = beside;
 }
 
 void
@@ -42,6 +78,8 @@ reader_free(struct reader *r)
 	free(r->site_id);
 	free(r->warning);
 	free(r->plain);
+	free(r->untitled);
+	free(r->untitled_at);
 	free(r);
 }
 
@@ -270,6 +308,12 @@ claim_field(struct reader *r, const struct sheet_row *row, enum field f)
 static void
 claim_columns(struct reader *r, const struct sheet_row *row)
 {
+	bool comments = comment_stands(r, row);
+
+	if (comments && r->beside == NULL && r->n_comment++ == 0)
+		reader_warn(r, 0,
+		    "the comments beside the answers are kept, and read only "
+		    "for words of status");
 	for (size_t i = 0; i < r->plan->n_used; i++) {
 		size_t at = r->plan->used[i];
 		enum field f = r->plan->column[at].field;
@@ -283,7 +327,9 @@ claim_columns(struct reader *r, const struct sheet_row *row)
 			continue;
 		if (f == FIELD_OPERATIONS)
 			claims_add_operations(&r->claims, at + 1, t.s, t.n);
-		else
+		else if (comments)
+			t = comment_answer(r, row, at, t, &why);
+		if (f == FIELD_COLUMN && why == NULL)
 			why = claims_add_mark(&r->claims, at + 1, t.s, t.n);
 		if (why != NULL)
 			reader_warn_value(
@@ -384,6 +430,27 @@ is_of_other(const struct plan *p, const struct sheet_row *row)
 	return p->n_apart > 0;
 }
 
+/* Cells of columns within the table that have no title. */
+static void
+count_untitled(struct reader *r, const struct sheet_row *row)
+{
+	for (size_t k = 0; k < r->n_untitled; k++) {
+		size_t i = r->untitled_at[k];
+		struct load_text t = reader_cell(row, i);
+		struct read_untitled *u = &r->untitled[i];
+
+		if (t.n == 0 || u->n++ > 0)
+			continue;
+		u->row = row->number;
+		u->line = row->line;
+		if (t.n >= sizeof(u->text))
+			t.n = sizeof(u->text) - 1;
+		while (t.n > 0 && ((unsigned char)t.s[t.n] & 0xc0) == 0x80)
+			t.n--;
+		memcpy(u->text, t.s, t.n);
+	}
+}
+
 static void
 remark_on_shape(struct reader *r, const struct sheet_row *row)
 {
@@ -456,6 +523,7 @@ reader_row(
 	if (to->reason != NULL)
 		return READ_SKIP;
 	remark_on_shape(r, row);
+	count_untitled(r, row);
 	extra = cells_too_many(r, row, &first);
 	if (extra > 0 && !is_beside(r, row, first)) {
 		buf_reset(&r->b);

@@ -39,6 +39,16 @@ struct read_result {
 struct reader *reader_new(const struct plan *plan, struct vocab *v);
 void reader_free(struct reader *r); /* NULL is allowed */
 
+/* Of a sheet that was turned and is read again from the catalog: the row behind
+ * it, which may hold the comments on it; NULL: none. */
+void reader_beside(struct reader *r, const struct sheet_row *beside);
+
+/* What column i (from 0) of the rows read so far holds, where it has no title
+ * and is not read, in words that last until the next call; NULL: nothing.
+ * *row and *line are of the first such cell. */
+const char *reader_untitled(
+    struct reader *r, size_t i, int64_t *row, int64_t *line);
+
 /* Read a row below the header. */
 enum read_outcome reader_row(
     struct reader *r, const struct sheet_row *row, struct read_result *to);

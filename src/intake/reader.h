@@ -19,6 +19,14 @@ struct sheet_row;
 /* Countries that one row may list. */
 #define READER_COUNTRIES 32
 
+/* Cells of a column without a title, and where the first is. */
+struct read_untitled {
+	int64_t n;
+	int64_t row;
+	int64_t line;
+	char text[64];
+};
+
 struct reader {
 	const struct plan *plan;
 	struct values values;
@@ -38,6 +46,12 @@ struct reader {
 	struct load_id *site_id; /* owned */
 	size_t n_site_id;
 	size_t cap_site_id;
+	/* The column behind a row's that is read again, borrowed; or NULL. */
+	const struct sheet_row *beside;
+	size_t n_comment; /* vendors with comments beside their answers */
+	struct read_untitled *untitled; /* owned: for each column */
+	size_t *untitled_at;            /* owned: those without a title */
+	size_t n_untitled;
 	struct sheet_cell *plain; /* owned: the cells as a person sees them */
 	size_t cap_plain;
 	const char *country[READER_COUNTRIES]; /* that the row lists */

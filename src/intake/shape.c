@@ -441,6 +441,7 @@ turn(struct look *k, const struct across *a, struct err *err)
 		find.header = (int64_t)a->column;
 	find.map = NULL;
 	find.n_map = 0;
+	k->plan->turned = k->sheet;
 	k->plan->across = a->names;
 	k->plan->across_sub = a->sub;
 	k->plan->layout = "rfi";

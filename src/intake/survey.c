@@ -222,6 +222,14 @@ survey_read(struct survey *s, struct vocab *v, const struct survey_watch *w,
 			w->progress(w->arg, row.row.number,
 			    sheet_offset(s->sheet), bytes);
 	}
+	for (size_t i = 0; i < s->plan.width && ok; i++) {
+		int64_t number = 0;
+		int64_t line = 0;
+		const char *what = reader_untitled(reader, i, &number, &line);
+
+		if (what != NULL)
+			survey_problem_add(s, line, 0, what, false);
+	}
 	/* The words themselves are the vocabulary's and stay. */
 	for (size_t i = 0; i < s->n_phrase; i++) {
 		const struct vocab_result *r = s->phrase[i].words;

@@ -243,6 +243,12 @@ sheet_turn(struct sheet *s, struct err *err)
 	return turn_open(&s->kind, err) || err_prefix(err, "%s", s->name);
 }
 
+struct sheet_cell
+sheet_turned(const struct sheet *s, int64_t row, size_t cell)
+{
+	return turn_cell(s->kind, row, cell);
+}
+
 int64_t
 sheet_offset(const struct sheet *s)
 {

@@ -131,6 +131,11 @@ bool sheet_rewind(struct sheet *s, struct err *err);
 #define SHEET_TURN_BYTES (64U << 20)
 bool sheet_turn(struct sheet *s, struct err *err);
 
+/* A cell of a sheet that was turned, of any row, both from 1; it lives as long
+ * as the sheet stays selected.  Blank where there is none, and in a sheet that
+ * was not turned. */
+struct sheet_cell sheet_turned(const struct sheet *s, int64_t row, size_t cell);
+
 /* Bytes of the file consumed so far, for progress. */
 int64_t sheet_offset(const struct sheet *s);
 

@@ -231,3 +231,15 @@ turn_open(struct sheet_kind **kind, struct err *err)
 	*kind = &t->kind;
 	return t->inner->rewind(t->inner, err) && turn_read(t, err);
 }
+
+struct sheet_cell
+turn_cell(const struct sheet_kind *k, int64_t row, size_t cell)
+{
+	const struct turn *t = (const struct turn *)k;
+	struct sheet_cell none = { .text = "" };
+
+	if (k->next != turn_next || row < 1 || cell < 1 || cell > t->n_row ||
+	    (size_t)row > t->row[cell - 1].n)
+		return none;
+	return t->row[cell - 1].cell[row - 1];
+}

@@ -9,4 +9,8 @@
  * its own from then on, also when that fails. */
 bool turn_open(struct sheet_kind **kind, struct err *err);
 
+/* As sheet_turned. */
+struct sheet_cell turn_cell(
+    const struct sheet_kind *k, int64_t row, size_t cell);
+
 #endif
