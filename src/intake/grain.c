@@ -124,3 +124,9 @@ grain_most(const struct grain_column *c)
 	}
 	return filled == 0 ? GRAIN_EMPTY : GRAIN_WORDS;
 }
+
+bool
+grain_is_strong(enum grain k)
+{
+	return k == GRAIN_NUMBER || k == GRAIN_DATE || k == GRAIN_ADDRESS;
+}

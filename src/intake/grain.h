@@ -37,4 +37,7 @@ size_t grain_filled(const struct grain_column *c);
  * none, GRAIN_EMPTY where all are empty. */
 enum grain grain_most(const struct grain_column *c);
 
+/* A kind that no title has: numbers, dates, addresses. */
+bool grain_is_strong(enum grain k);
+
 #endif

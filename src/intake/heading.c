@@ -63,7 +63,7 @@ heading_columns(const struct sample *s, size_t from, size_t *n)
 /* Does the text of cell c go on in cell d: that one is empty, merged with it,
  * or says the same? */
 static bool
-goes_on(const struct sample_row *row, size_t c, size_t d)
+range_goes_on(const struct sample_row *row, size_t c, size_t d)
 {
 	return d >= row->n || row->cell[d].len == 0 || row->cell[d].merged ||
 	       (row->cell[d].len == row->cell[c].len &&
@@ -77,10 +77,10 @@ group_span(const struct sample_row *row, size_t c, size_t width)
 {
 	size_t n = 1;
 
-	while (c + n < width && goes_on(row, c, c + n))
+	while (c + n < width && range_goes_on(row, c, c + n))
 		n++;
 	while (c > 0 && c <= row->n && row->cell[c - 1].len > 0 &&
-	       goes_on(row, c, c - 1)) {
+	       range_goes_on(row, c, c - 1)) {
 		c--;
 		n++;
 	}
@@ -386,7 +386,7 @@ is_all_strong(const struct evidence_view *w)
 
 /* Has row r words where those below have numbers or dates? */
 static bool
-is_wordy(const struct evidence_view *w, size_t r)
+is_in_words(const struct evidence_view *w, size_t r)
 {
 	for (size_t c = 0; c < w->s->row[r].n; c++) {
 		enum grain k = evidence_kind(w, r, c);
@@ -410,7 +410,7 @@ rows_passed(const struct evidence_view *w, size_t r)
 	for (size_t i = w->from; i < r; i++) {
 		if (evidence_filled(&w->s->row[i]) * 4 < filled * 3)
 			continue;
-		if (strong && is_wordy(w, i))
+		if (strong && is_in_words(w, i))
 			wordy++;
 		else
 			n++;
@@ -429,11 +429,11 @@ words_below(const struct evidence_view *w, size_t r)
 	if (w->body == 0 || !is_all_strong(w))
 		return 0;
 	for (size_t i = w->from; i < r; i++)
-		above += is_wordy(w, i) ? 1 : 0;
+		above += is_in_words(w, i) ? 1 : 0;
 	for (size_t i = r + 1; i < w->end; i++) {
 		if (w->s->row[i].n == 0)
 			continue;
-		if (!is_wordy(w, i))
+		if (!is_in_words(w, i))
 			break;
 		below++;
 	}

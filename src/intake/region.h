@@ -59,6 +59,9 @@ void region_clear(struct region *r);
 bool region_judge(
     struct region *r, struct ahead *a, struct table_row *row, struct err *err);
 
+/* Is the row the header once more? */
+bool region_again(const struct region *r, const struct sample_row *row);
+
 /* The titles of the region's header, or of the other table that has begun, in
  * words. */
 void region_titles(const struct region *r, struct buf *b);

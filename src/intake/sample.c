@@ -83,3 +83,22 @@ sample_at(const struct sample *s, size_t row, size_t column)
 		return (struct sample_cell){ .text = "" };
 	return s->row[row].cell[column];
 }
+
+size_t
+sample_usual(const struct sample *s)
+{
+	size_t best = 0;
+	size_t most = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		size_t n = 0;
+
+		for (size_t k = i; k < s->n; k++)
+			n += s->row[k].n_cell == s->row[i].n_cell ? 1 : 0;
+		if (n > most) {
+			most = n;
+			best = s->row[i].n_cell;
+		}
+	}
+	return best;
+}

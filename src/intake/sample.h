@@ -45,4 +45,7 @@ void sample_clear(struct sample *s);
 /* The text of a cell; empty where the row is shorter. */
 struct sample_cell sample_at(const struct sample *s, size_t row, size_t column);
 
+/* Cells that most rows have, empty ones at the end included. */
+size_t sample_usual(const struct sample *s);
+
 #endif

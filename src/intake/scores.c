@@ -15,7 +15,7 @@
 
 /* Words of a title or a line that only a score sheet has. */
 static bool
-is_word(const char *s, size_t n)
+is_rating_word(const char *s, size_t n)
 {
 	static const char *const words[] = { "weight", "weights", "weighting",
 		"weightings", "weighted", "score", "scores", "scoring",
@@ -45,7 +45,7 @@ find_word(struct scores *c, const struct sample *s)
 		for (size_t i = 0; i < s->row[r].n && c->word == NULL; i++) {
 			struct sample_cell cell = sample_at(s, r, i);
 
-			if (!is_word(cell.text, cell.len))
+			if (!is_rating_word(cell.text, cell.len))
 				continue;
 			c->word = cell.text;
 			c->row = s->row[r].number;

@@ -39,26 +39,6 @@ struct table {
 
 /* --- columns --- */
 
-/* Cells most records have, empty ones at the end included. */
-static size_t
-usual_cells(const struct sample *s)
-{
-	size_t best = 0;
-	size_t most = 0;
-
-	for (size_t i = 0; i < s->n; i++) {
-		size_t n = 0;
-
-		for (size_t k = i; k < s->n; k++)
-			n += s->row[k].n_cell == s->row[i].n_cell ? 1 : 0;
-		if (n > most) {
-			most = n;
-			best = s->row[i].n_cell;
-		}
-	}
-	return best;
-}
-
 /* Columns there are: those with a title, and behind them those that most rows
  * fill; a cell that stands beyond is one row's slip.  Without a header: those
  * that a quarter of the rows fill, and empty ones behind them where most rows
@@ -85,8 +65,8 @@ table_width(const struct table *t)
 			break;
 		n++;
 	}
-	if (t->region.h.n == 0 && usual_cells(s) <= 2 * n)
-		n = usual_cells(s);
+	if (t->region.h.n == 0 && sample_usual(s) <= 2 * n)
+		n = sample_usual(s);
 	return n;
 }
 

@@ -105,7 +105,7 @@ attr_number(const char *const *attr, const char *name)
 
 /* A row or a column of no size is not to be seen either. */
 static bool
-is_hidden(const char *const *attr, const char *size)
+is_hidden_row(const char *const *attr, const char *size)
 {
 	const char *s = xml_attr(attr, size);
 
@@ -120,7 +120,7 @@ on_column(struct xlsx_rows *r, const char *const *attr)
 	int64_t min = attr_number(attr, "min");
 	int64_t max = attr_number(attr, "max");
 
-	if (is_hidden(attr, "width") && min > 0 && max >= min)
+	if (is_hidden_row(attr, "width") && min > 0 && max >= min)
 		xlsx_columns(&r->hidden, min, max);
 }
 
@@ -148,7 +148,7 @@ rows_begin(struct xlsx_rows *r, const char *const *attr)
 	r->row.trouble_column = 0;
 	number_row(r, attr_number(attr, "r"));
 	r->is_numbered = xml_attr(attr, "r") != NULL;
-	r->row.hidden = is_hidden(attr, "ht");
+	r->row.hidden = is_hidden_row(attr, "ht");
 	r->column = 0;
 	r->in_row = true;
 }
