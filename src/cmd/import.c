@@ -342,6 +342,10 @@ print_version(const struct load_summary *s)
 			     "%lld fact%s less than before\n",
 		    (long long)s->version, (long long)s->gained,
 		    plural(s->gained), (long long)s->lost, plural(s->lost));
+	if (s->adds == 0 && s->version > 1 && s->lost > 0)
+		(void)printf("  what only the version before said counts no "
+			     "more; for another sheet or table beside it: "
+			     "--source NAME\n");
 }
 
 /* Printed on stdout, which main checks. */
